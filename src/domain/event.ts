@@ -1,0 +1,112 @@
+/**
+ * What the learner did is an append-only log of events; everything else is a fold of it.
+ *
+ * Wire names and bodies below are for ever: devices, backups and the sync server keep them. A body may gain
+ * fields under a new `version`; it never changes meaning. Types and versions unknown to this build are kept
+ * raw, passed on, and ignored by the fold until an update understands them.
+ */
+
+/** Identity of an event: dense counter on the device that made it. */
+export interface EventId {
+  readonly deviceId: string;
+  readonly sequence: number;
+}
+
+/** Fields that every event has, whatever its type. */
+export interface EventEnvelope extends EventId {
+  /** Hybrid logical clock: milliseconds since the epoch, never less than any event seen before (see `order.ts`). */
+  readonly orderMs: number;
+  readonly lamport: number;
+  /** What the device's clock said, milliseconds since the epoch. */
+  readonly wallMs: number;
+  /** Minutes east of UTC at that moment. */
+  readonly zoneMinutes: number;
+}
+
+export interface ItemReference {
+  readonly bankId: string;
+  readonly itemId: string;
+}
+
+/** What the learner gave, never only whether it was right: score and rating are derived. */
+export type Response =
+  | { readonly kind: "options"; readonly optionIds: readonly string[] }
+  | { readonly kind: "verdict"; readonly verdict: boolean }
+  | { readonly kind: "value"; readonly value: number }
+  | { readonly kind: "pass" };
+
+export type Mode = "practice" | "exam" | "statement";
+
+export interface EventBodies {
+  itemAnswered: {
+    readonly item: ItemReference & { readonly itemVersion: number };
+    /** The statement asked, in mode `statement` only. */
+    readonly statementId?: string;
+    readonly session: string;
+    readonly mode: Mode;
+    readonly response: Response;
+    /** 勘だった. `unasked` where the learner went on without saying. */
+    readonly guessed: "yes" | "no" | "unasked";
+    readonly responseMillis: number;
+    /**
+     * 0..1, `grading.ts` applied to the response and that item version when it was answered. Kept so that the
+     * fold needs no bank; a corrected key re-marks from `response` where the bank is at hand (`corrections.ts`).
+     */
+    readonly score: number;
+  };
+  eventVoided: { readonly target: EventId };
+  itemMarked: { readonly item: ItemReference; readonly mark: "flagged" | "suspended"; readonly on: boolean };
+  noteWritten: { readonly item: ItemReference; readonly text: string };
+  preferenceSet: { readonly key: string; readonly value: unknown };
+  examStarted: { readonly exam: string; readonly blueprint: string; readonly seed: number; readonly items: readonly ItemReference[] };
+  examFinished: { readonly exam: string; readonly sections: Readonly<Record<string, { readonly right: number; readonly asked: number }>> };
+  progressReset: { readonly scope: ResetScope };
+}
+
+/** What a reset cuts: answers and exams of everything, of one bank, or of one item. Marks and notes stay. */
+export type ResetScope =
+  | { readonly kind: "all" }
+  | { readonly kind: "bank"; readonly bankId: string }
+  | { readonly kind: "item"; readonly bankId: string; readonly itemId: string };
+
+export type EventType = keyof EventBodies;
+
+/** Version of each body that this build writes and folds. */
+export const EVENT_VERSION = 1;
+
+export type EventOf<T extends EventType> = {
+  [K in T]: EventEnvelope & { readonly type: K; readonly version: typeof EVENT_VERSION; readonly body: EventBodies[K] };
+}[T];
+
+export type KnownEvent = EventOf<EventType>;
+
+/** An event as stored and passed on: known or not. */
+export interface StoredEvent extends EventEnvelope {
+  readonly type: string;
+  readonly version: number;
+  readonly body: unknown;
+}
+
+/** What a feature asks to be recorded; the event log adds the envelope. */
+export type EventDraft = { [T in EventType]: { readonly type: T; readonly body: EventBodies[T] } }[EventType];
+
+const KNOWN_TYPES: Readonly<Record<EventType, true>> = {
+  itemAnswered: true,
+  eventVoided: true,
+  itemMarked: true,
+  noteWritten: true,
+  preferenceSet: true,
+  examStarted: true,
+  examFinished: true,
+  progressReset: true,
+};
+
+/** Whether this build understands the event. Bodies were checked where they crossed the border (`schema/event.ts`). */
+export function isKnownEvent(event: StoredEvent): event is KnownEvent {
+  return event.version === EVENT_VERSION && Object.hasOwn(KNOWN_TYPES, event.type);
+}
+
+/** `deviceId:sequence`, for maps and sets. */
+export function eventIdToString(id: EventId): string {
+  return `${id.deviceId}:${id.sequence}`;
+}
