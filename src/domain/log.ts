@@ -1,0 +1,75 @@
+import {
+  type EventOf,
+  eventIdToString,
+  isKnownEvent,
+  type KnownEvent,
+  type ResetScope,
+  type StoredEvent,
+} from "./event.ts";
+import { compareEvents } from "./order.ts";
+
+/**
+ * The union of two logs, in total order, each event once. Commutative, associative, idempotent: that is why
+ * two devices never have to ask the learner to choose a side.
+ */
+export function mergeLogs(a: readonly StoredEvent[], b: readonly StoredEvent[]): readonly StoredEvent[] {
+  const eventsById = new Map<string, StoredEvent>();
+  for (const event of [...a, ...b]) {
+    const id = eventIdToString(event);
+    const known = eventsById.get(id);
+    // An id names one event. Should a cloned device have written two under one id, every device must keep the same one.
+    if (known === undefined || compareContents(event, known) < 0) eventsById.set(id, event);
+  }
+  return [...eventsById.values()].sort(compareEvents);
+}
+
+/** What takes events out of the fold: undone ones, and resets. */
+export interface Cuts {
+  readonly voidedIds: ReadonlySet<string>;
+  readonly resets: readonly EventOf<"progressReset">[];
+}
+
+type VoidOrReset = EventOf<"eventVoided"> | EventOf<"progressReset">;
+
+/** The cuts that a log makes. Found before folding, so that an undo works even before its target arrives. */
+export function cutsOf(events: Iterable<StoredEvent>): Cuts {
+  const known: VoidOrReset[] = [];
+  for (const event of events) if (isKnownEvent(event) && isVoidOrReset(event)) known.push(event);
+  const voidedIds = new Set(
+    known.flatMap((event) => (event.type === "eventVoided" ? [eventIdToString(event.body.target)] : [])),
+  );
+  const resets = known.filter(
+    (event): event is EventOf<"progressReset"> =>
+      event.type === "progressReset" && !voidedIds.has(eventIdToString(event)),
+  );
+  return { voidedIds, resets };
+}
+
+/**
+ * Whether the fold sees the event: known, not undone, not before a reset of its scope. A reset cuts by order,
+ * so a late event from before the cut stays cut. An undo cannot be undone: answering again is the way back.
+ */
+export function isEffective(event: StoredEvent, cuts: Cuts): event is KnownEvent {
+  if (!isKnownEvent(event) || isVoidOrReset(event)) return false;
+  if (cuts.voidedIds.has(eventIdToString(event))) return false;
+  return !cuts.resets.some((reset) => isInScope(event, reset.body.scope) && compareEvents(event, reset) < 0);
+}
+
+function isVoidOrReset(event: KnownEvent): event is VoidOrReset {
+  return event.type === "eventVoided" || event.type === "progressReset";
+}
+
+function isInScope(event: KnownEvent, scope: ResetScope): boolean {
+  if (event.type === "examStarted" || event.type === "examFinished") return scope.kind === "all";
+  if (event.type !== "itemAnswered") return false;
+  const { bankId, itemId } = event.body.item;
+  if (scope.kind === "all") return true;
+  return scope.bankId === bankId && (scope.kind === "bank" || scope.itemId === itemId);
+}
+
+function compareContents(a: StoredEvent, b: StoredEvent): number {
+  const order = compareEvents(a, b);
+  if (order !== 0) return order;
+  const [left, right] = [JSON.stringify(a), JSON.stringify(b)];
+  return left < right ? -1 : left > right ? 1 : 0;
+}

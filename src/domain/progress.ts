@@ -1,0 +1,82 @@
+import type { MemoryState } from "./memory.ts";
+import type { StudyDay } from "./study-day.ts";
+
+/**
+ * What the fold knows of one learner and one subject. A subject is whatever a row of derived state is about;
+ * its name begins with its kind: `item/tokyo-shunin/jichi-0001`, `day/20780`.
+ */
+export interface Rows {
+  item: ItemProgress;
+  statement: StatementProgress;
+  day: DayActivity;
+  preference: PreferenceRow;
+  exam: ExamRow;
+}
+
+export type SubjectKind = keyof Rows;
+export type Subject = `${SubjectKind}/${string}`;
+
+/** The last answer, with what memory made of it. `recall` is null before the first answer. */
+export interface Recall {
+  readonly memory: MemoryState;
+  readonly lastDay: StudyDay;
+  readonly lastScore: number;
+  readonly lastGuessed: boolean;
+  readonly lastVersion: number;
+  readonly reps: number;
+  /** Times it was forgotten after having been known. */
+  readonly lapses: number;
+}
+
+export interface ItemProgress {
+  readonly recall: Recall | null;
+  readonly attempts: number;
+  /** Sum of scores; `attempts` of them. */
+  readonly scoreSum: number;
+  readonly firstScore: number | null;
+  readonly firstDay: StudyDay | null;
+  /** Time spent answering in all attempts. */
+  readonly responseMillis: number;
+  readonly flagged: boolean;
+  readonly suspended: boolean;
+  readonly note: string;
+}
+
+export interface StatementProgress {
+  readonly recall: Recall | null;
+  readonly attempts: number;
+  readonly scoreSum: number;
+}
+
+export interface DayActivity {
+  readonly answers: number;
+  readonly scoreSum: number;
+  readonly responseMillis: number;
+}
+
+export interface PreferenceRow {
+  readonly value: unknown;
+}
+
+export interface ExamRow {
+  readonly blueprint: string | null;
+  readonly startedAt: number | null;
+  readonly finishedAt: number | null;
+  readonly sections: Readonly<Record<string, { readonly right: number; readonly asked: number }>>;
+}
+
+/** An item never met. */
+export const UNSEEN_ITEM: ItemProgress = {
+  recall: null,
+  attempts: 0,
+  scoreSum: 0,
+  firstScore: null,
+  firstDay: null,
+  responseMillis: 0,
+  flagged: false,
+  suspended: false,
+  note: "",
+};
+
+/** A statement never asked. */
+export const UNSEEN_STATEMENT: StatementProgress = { recall: null, attempts: 0, scoreSum: 0 };

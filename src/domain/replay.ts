@@ -1,0 +1,161 @@
+import type { EventOf, EventType, ItemReference, KnownEvent, StoredEvent } from "./event.ts";
+import { ratingOf } from "./grading.ts";
+import { type Cuts, cutsOf, isEffective, mergeLogs } from "./log.ts";
+import type { Memory } from "./memory.ts";
+import {
+  type ExamRow,
+  type Recall,
+  type Rows,
+  type Subject,
+  type SubjectKind,
+  UNSEEN_ITEM,
+  UNSEEN_STATEMENT,
+} from "./progress.ts";
+import { studyDayOf } from "./study-day.ts";
+
+/**
+ * Replay: derived state is the fold of the log. Every row is about one subject and is the fold of the events
+ * that touch that subject, in total order. So one row can be brought up to date, or folded again after an undo,
+ * without reading the rest of the log.
+ */
+
+/** Which kinds of row each type of event touches. Voids and resets act on the log itself (`log.ts`). */
+interface Touches {
+  itemAnswered: "item" | "statement" | "day";
+  itemMarked: "item";
+  noteWritten: "item";
+  preferenceSet: "preference";
+  examStarted: "exam";
+  examFinished: "exam";
+  eventVoided: never;
+  progressReset: never;
+}
+
+type EventTouching<K extends SubjectKind> = { [T in EventType]: K extends Touches[T] ? T : never }[EventType];
+type Reducers<K extends SubjectKind> = {
+  [T in EventTouching<K>]: (row: Rows[K] | null, event: EventOf<T>, memory: Memory) => Rows[K];
+};
+
+/** One reducer for each kind of row and each type of event that touches it: a missing one does not compile. */
+const reducers: { readonly [K in SubjectKind]: Reducers<K> } = {
+  item: {
+    itemAnswered: (row, event, memory) => {
+      const known = row ?? UNSEEN_ITEM;
+      const { score, responseMillis } = event.body;
+      return {
+        ...known,
+        recall: nextRecall(known.recall, event, memory),
+        attempts: known.attempts + 1,
+        scoreSum: known.scoreSum + score,
+        firstScore: known.firstScore ?? score,
+        firstDay: known.firstDay ?? studyDayOf(event.wallMs, event.zoneMinutes),
+        responseMillis: known.responseMillis + responseMillis,
+      };
+    },
+    itemMarked: (row, { body }) => ({ ...(row ?? UNSEEN_ITEM), [body.mark]: body.on }),
+    noteWritten: (row, { body }) => ({ ...(row ?? UNSEEN_ITEM), note: body.text }),
+  },
+  statement: {
+    itemAnswered: (row, event, memory) => {
+      const known = row ?? UNSEEN_STATEMENT;
+      return {
+        recall: nextRecall(known.recall, event, memory),
+        attempts: known.attempts + 1,
+        scoreSum: known.scoreSum + event.body.score,
+      };
+    },
+  },
+  day: {
+    itemAnswered: (row, { body }) => ({
+      answers: (row?.answers ?? 0) + 1,
+      scoreSum: (row?.scoreSum ?? 0) + body.score,
+      responseMillis: (row?.responseMillis ?? 0) + body.responseMillis,
+    }),
+  },
+  preference: {
+    preferenceSet: (_row, { body }) => ({ value: body.value }),
+  },
+  exam: {
+    examStarted: (row, { body, wallMs }) => ({ ...(row ?? NO_EXAM), blueprint: body.blueprint, startedAt: wallMs }),
+    examFinished: (row, { body, wallMs }) => ({ ...(row ?? NO_EXAM), sections: body.sections, finishedAt: wallMs }),
+  },
+};
+
+const NO_EXAM: ExamRow = { blueprint: null, startedAt: null, finishedAt: null, sections: {} };
+
+const subjectsByType: { readonly [T in EventType]: (event: EventOf<T>) => readonly Subject[] } = {
+  itemAnswered: ({ body, wallMs, zoneMinutes }) => [
+    body.statementId === undefined ? itemSubject(body.item) : statementSubject(body.item, body.statementId),
+    `day/${studyDayOf(wallMs, zoneMinutes)}`,
+  ],
+  itemMarked: ({ body }) => [itemSubject(body.item)],
+  noteWritten: ({ body }) => [itemSubject(body.item)],
+  preferenceSet: ({ body }) => [`preference/${body.key}`],
+  examStarted: ({ body }) => [`exam/${body.exam}`],
+  examFinished: ({ body }) => [`exam/${body.exam}`],
+  eventVoided: () => [],
+  progressReset: () => [],
+};
+
+/** The subject of an item's row. */
+export function itemSubject(item: ItemReference): Subject {
+  return `item/${item.bankId}/${item.itemId}`;
+}
+
+/** The subject of a statement's row. */
+export function statementSubject(item: ItemReference, statementId: string): Subject {
+  return `statement/${item.bankId}/${item.itemId}/${statementId}`;
+}
+
+/** The kind of row that a subject names. */
+export function kindOfSubject(subject: Subject): SubjectKind {
+  return subject.slice(0, subject.indexOf("/")) as SubjectKind;
+}
+
+/** The subjects whose rows depend on the event. */
+export function subjectsOf(event: KnownEvent): readonly Subject[] {
+  return (subjectsByType[event.type] as (event: KnownEvent) => readonly Subject[])(event);
+}
+
+/** One step of the fold of one subject. The event must touch the subject. */
+export function applyEvent(subject: Subject, row: Rows[SubjectKind] | null, event: KnownEvent, memory: Memory): Rows[SubjectKind] {
+  const kind = kindOfSubject(subject);
+  const reducer = (reducers[kind] as Partial<Record<EventType, unknown>>)[event.type];
+  if (reducer === undefined) throw new Error(`Inconsistent: ${event.type} has no reducer for subject ${subject}`);
+  return (reducer as (row: unknown, event: KnownEvent, memory: Memory) => Rows[SubjectKind])(row, event, memory);
+}
+
+/** Derived state: a row per subject that some effective event touches. */
+export type DerivedState = Map<Subject, Rows[SubjectKind]>;
+
+/**
+ * The whole fold. The order and duplication of `events` do not matter.
+ * `cuts`: those of the complete log, where `events` is only the part that touches some subjects.
+ */
+export function replay(events: readonly StoredEvent[], memory: Memory, cuts: Cuts = cutsOf(events)): DerivedState {
+  const state: DerivedState = new Map();
+  for (const event of mergeLogs(events, [])) {
+    if (!isEffective(event, cuts)) continue;
+    for (const subject of subjectsOf(event)) {
+      state.set(subject, applyEvent(subject, state.get(subject) ?? null, event, memory));
+    }
+  }
+  return state;
+}
+
+function nextRecall(recall: Recall | null, event: EventOf<"itemAnswered">, memory: Memory): Recall {
+  const day = studyDayOf(event.wallMs, event.zoneMinutes);
+  const { score, guessed, item } = event.body;
+  const rating = ratingOf(score, guessed === "yes");
+  // A clock that was set back must not make time run backwards.
+  const elapsedDays = recall === null ? 0 : Math.max(0, day - recall.lastDay);
+  return {
+    memory: memory.next(recall?.memory ?? null, elapsedDays, rating),
+    lastDay: recall === null ? day : Math.max(day, recall.lastDay),
+    lastScore: score,
+    lastGuessed: guessed === "yes",
+    lastVersion: item.itemVersion,
+    reps: (recall?.reps ?? 0) + 1,
+    lapses: (recall?.lapses ?? 0) + (rating === "again" && recall !== null && recall.lastScore === 1 ? 1 : 0),
+  };
+}
