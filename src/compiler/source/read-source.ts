@@ -1,0 +1,27 @@
+import type { SourceSchema } from "../../schema/parse-source.ts";
+import { parseSource } from "../../schema/parse-source.ts";
+import type { Finding } from "../finding.ts";
+import { explainIssue } from "./explain-issue.ts";
+import { readYaml } from "./read-yaml.ts";
+import type { SourceFile } from "./source-file.ts";
+import type { YamlNode } from "./yaml-tree.ts";
+import { valueOf } from "./yaml-tree.ts";
+
+/** A file whose YAML fits its schema; `source` is null where it does not, and findings say why. */
+export type SourceReading<T> =
+  | { readonly tree: YamlNode; readonly source: T; readonly findings: readonly Finding[] }
+  | { readonly source: null; readonly findings: readonly Finding[] };
+
+/** Reads a file by the schema that `choose` names for its value, or by the finding that there is none. */
+export function readSource<T>(
+  file: SourceFile,
+  choose: (tree: YamlNode) => { readonly schema: SourceSchema<T> } | { readonly finding: Finding },
+): SourceReading<T> {
+  const { tree, findings } = readYaml(file);
+  if (tree === null) return { source: null, findings };
+  const choice = choose(tree);
+  if ("finding" in choice) return { source: null, findings: [...findings, choice.finding] };
+  const parsed = parseSource(choice.schema, valueOf(tree));
+  if (parsed.ok) return { tree, source: parsed.source, findings };
+  return { source: null, findings: [...findings, ...parsed.issues.map((issue) => explainIssue(issue, file, tree))] };
+}
