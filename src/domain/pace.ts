@@ -1,0 +1,55 @@
+/**
+ * Silent reading of Japanese by adults runs at about 500 to 600 characters a minute; an exam item is read
+ * with care, and its options are weighed against each other.
+ */
+const CHARACTERS_PER_MINUTE = 500;
+
+/** Making up one's mind after reading: about what a short card costs in all (fsrs-rs simulator, 8-14 s). */
+const DECISION_MILLIS = 8_000;
+
+/** Reading the verdict and why: the simulator's extra 12 s after a wrong answer, less where it was right. */
+const FEEDBACK_MILLIS = 10_000;
+
+/** The estimate counts as much as this many items of the learner's own. */
+const PRIOR_ITEMS = 10;
+
+/** Beyond these the clock has measured something else: taps without reading, a phone laid aside. */
+const PACE_MIN = 0.4;
+const PACE_MAX = 2.5;
+
+/** What answering one item took, over all attempts at it. */
+export interface PaceSample {
+  readonly characters: number;
+  readonly responseMillis: number;
+  readonly attempts: number;
+}
+
+/**
+ * Milliseconds to read an item of that many characters, answer it and read the feedback.
+ * `pace` is the learner's own factor from `paceOf`: 1 as estimated, 2 twice as long.
+ */
+export function estimateMillis(characters: number, pace: number): number {
+  return Math.round((answerMillis(characters) + FEEDBACK_MILLIS) * pace);
+}
+
+/**
+ * The learner's own factor on the estimate, 0.4 to 2.5. Each sample counts by its attempts, within the same
+ * bounds, so that one forgotten phone does not slow every pack; few samples stay close to 1.
+ */
+export function paceOf(samples: readonly PaceSample[]): number {
+  let [weight, sum] = [PRIOR_ITEMS, PRIOR_ITEMS];
+  for (const { characters, responseMillis, attempts } of samples) {
+    if (attempts <= 0) continue;
+    weight += attempts;
+    sum += attempts * clampPace(responseMillis / (attempts * answerMillis(characters)));
+  }
+  return clampPace(sum / weight);
+}
+
+function answerMillis(characters: number): number {
+  return (characters / CHARACTERS_PER_MINUTE) * 60_000 + DECISION_MILLIS;
+}
+
+function clampPace(pace: number): number {
+  return Math.min(Math.max(pace, PACE_MIN), PACE_MAX);
+}
