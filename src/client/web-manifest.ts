@@ -21,8 +21,23 @@ export const webManifest: Partial<ManifestOptions> = {
     { src: "icons/maskable-512.png", sizes: "512x512", type: "image/png", purpose: "maskable" },
   ],
   shortcuts: [
-    { name: "7分だけ解く", short_name: "7分", url: "./#/practice/7", icons: [{ src: "icons/icon-192.png", sizes: "192x192" }] },
-    { name: "3分だけ解く", short_name: "3分", url: "./#/practice/3", icons: [{ src: "icons/icon-192.png", sizes: "192x192" }] },
-    { name: "○×で確かめる", short_name: "○×", url: "./#/drill/statements", icons: [{ src: "icons/icon-192.png", sizes: "192x192" }] },
+    {
+      name: "7分だけ解く",
+      short_name: "7分",
+      url: "./#/practice/7",
+      icons: [{ src: "icons/icon-192.png", sizes: "192x192" }],
+    },
+    {
+      name: "3分だけ解く",
+      short_name: "3分",
+      url: "./#/practice/3",
+      icons: [{ src: "icons/icon-192.png", sizes: "192x192" }],
+    },
+    {
+      name: "○×で確かめる",
+      short_name: "○×",
+      url: "./#/drill/statements",
+      icons: [{ src: "icons/icon-192.png", sizes: "192x192" }],
+    },
   ],
 };

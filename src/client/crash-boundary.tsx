@@ -1,0 +1,31 @@
+import { Component, type ReactNode } from "react";
+import { m } from "./messages/compiled/messages.js";
+import { Button } from "./ui/button.tsx";
+import { Page } from "./ui/page.tsx";
+
+interface CrashState {
+  readonly error: Error | null;
+}
+
+/** What is shown when a screen throws: what happened, that nothing is lost, and the way back. */
+export class CrashBoundary extends Component<{ children: ReactNode }, CrashState> {
+  override state: CrashState = { error: null };
+
+  static getDerivedStateFromError(error: Error): CrashState {
+    return { error };
+  }
+
+  override render(): ReactNode {
+    const { error } = this.state;
+    if (error === null) return this.props.children;
+    return (
+      <Page title={m.app_crashed_title()}>
+        <p>{m.app_crashed_body()}</p>
+        <code>{error.message}</code>
+        <Button look="solid" onClick={() => location.reload()}>
+          {m.app_reload()}
+        </Button>
+      </Page>
+    );
+  }
+}

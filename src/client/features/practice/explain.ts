@@ -1,0 +1,57 @@
+import type { Response } from "../../../domain/event.ts";
+import type { Item, Statement } from "../../../domain/item.ts";
+import type { Session, SessionEntry } from "../../../domain/session.ts";
+import { m } from "../../messages/compiled/messages.js";
+import { askedStatement, isChosen, questionOf } from "./question.ts";
+
+/** The right answer as it stood on the screen: the option's number, ○ or ×, or the value. */
+export function keyLabel(session: Session, entry: SessionEntry, item: Item): string {
+  const statement = askedStatement(entry, item);
+  if (statement !== null) return statement.verdict ? m.practice_true() : m.practice_false();
+  switch (item.type) {
+    case "truefalse":
+      return item.key ? m.practice_true() : m.practice_false();
+    case "numeric":
+      return `${item.answer.value}${item.answer.unit}`;
+    case "multiple":
+      return item.key
+        .map((id) => numberShown(session, entry, item, id))
+        .sort((a, b) => a - b)
+        .join(", ");
+    case "single":
+    case "combination":
+      return String(numberShown(session, entry, item, item.key));
+  }
+}
+
+/** The number an option had on the screen, from 1. */
+export function numberShown(session: Session, entry: SessionEntry, item: Item, optionId: string): number {
+  const question = questionOf(session, entry, item);
+  if (question.kind !== "choose" && question.kind !== "chooseSeveral") return 0;
+  return question.choices.findIndex(({ id }) => id === optionId) + 1;
+}
+
+/** The confusion that a wrong response fell for, where its author named one. */
+export function trapOf(entry: SessionEntry, item: Item, response: Response): string | null {
+  const statement = askedStatement(entry, item);
+  if (statement !== null) return statement.trap ?? null;
+  switch (item.type) {
+    case "single":
+    case "multiple":
+      return firstTrap(item.options.filter(({ id, verdict }) => isChosen(response, id) && verdict === item.negative));
+    case "combination": {
+      const picked = item.picks.find(({ id }) => isChosen(response, id))?.statementIds ?? [];
+      return firstTrap(item.statements.filter(({ id, verdict }) => picked.includes(id) && verdict === item.negative));
+    }
+    case "truefalse":
+      return item.trap ?? null;
+    case "numeric": {
+      const given = response.kind === "value" ? response.value : Number.NaN;
+      return item.mistakes.find(({ value }) => Math.abs(value - given) <= item.answer.tolerance)?.trap ?? null;
+    }
+  }
+}
+
+function firstTrap(statements: readonly Statement[]): string | null {
+  return statements.find(({ trap }) => trap !== undefined)?.trap ?? null;
+}

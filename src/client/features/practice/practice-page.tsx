@@ -1,0 +1,31 @@
+import { type ReactNode, useEffect } from "react";
+import { useLocation } from "wouter";
+import { currentEntry } from "../../../domain/session.ts";
+import { useLearner, usePractice } from "../../state/app.ts";
+import { FeedbackView } from "./feedback-view.tsx";
+import { FinishView } from "./finish-view.tsx";
+import { QuestionView } from "./question-view.tsx";
+
+/** The open session: a question, its feedback, or the end. */
+export function PracticePage(): ReactNode {
+  const session = useLearner((state) => state.session);
+  const itemsByKey = usePractice((state) => state.itemsByKey);
+  const [, navigate] = useLocation();
+  const isGone = session === null;
+
+  useEffect(() => {
+    if (isGone) navigate("/", { replace: true });
+  }, [isGone, navigate]);
+
+  if (session === null) return null;
+  if (session.phase === "finished") return <FinishView session={session} />;
+  const entry = currentEntry(session);
+  const item = entry === null ? undefined : itemsByKey.get(entry.key);
+  if (entry === null || item === undefined) return null;
+  const position = `${session.id} ${session.index}`;
+  return session.phase === "asking" ? (
+    <QuestionView key={position} session={session} entry={entry} item={item} />
+  ) : (
+    <FeedbackView key={position} session={session} entry={entry} item={item} />
+  );
+}

@@ -1,0 +1,109 @@
+import { type ReactNode, useEffect, useRef } from "react";
+import type { Response } from "../../../domain/event.ts";
+import { type Item, itemKey } from "../../../domain/item.ts";
+import type { Session, SessionEntry } from "../../../domain/session.ts";
+import { m } from "../../messages/compiled/messages.js";
+import { useApp, useLearner, usePractice } from "../../state/app.ts";
+import { Button } from "../../ui/button.tsx";
+import { Icon } from "../../ui/icon.tsx";
+import { RichTextView, Table } from "../../ui/rich-text.tsx";
+import { ChoiceButtons } from "./choice-buttons.tsx";
+import { NumberForm } from "./number-form.tsx";
+import styles from "./practice.module.css";
+import { askedStatement, questionOf } from "./question.ts";
+import { SessionBar } from "./session-bar.tsx";
+import { SeveralForm } from "./several-form.tsx";
+import { useKeys } from "./use-keys.ts";
+import { VerdictButtons } from "./verdict-buttons.tsx";
+
+export interface EntryProps {
+  readonly session: Session;
+  readonly entry: SessionEntry;
+  readonly item: Item;
+}
+
+/** A question. One tap answers it, wherever one tap can. */
+export function QuestionView({ session, entry, item }: EntryProps): ReactNode {
+  const { practice } = useApp();
+  const question = questionOf(session, entry, item);
+  const statement = askedStatement(entry, item);
+  const respond = (response: Response) => void practice.respond(response);
+  const stemRef = useRef<HTMLDivElement>(null);
+
+  useEffect(() => stemRef.current?.focus({ preventScroll: true }), []);
+  useKeys({ z: () => void practice.undo() });
+
+  return (
+    <main className={styles.screen}>
+      <SessionBar session={session} item={item} />
+      <div className={styles.stem} ref={stemRef} tabIndex={-1}>
+        <h1 className="visually-hidden">{m.practice_question_number({ number: session.index + 1 })}</h1>
+        {statement === null ? (
+          <RichTextView text={item.stem} />
+        ) : (
+          <>
+            <p className={styles.lead}>{m.practice_judge_lead()}</p>
+            <RichTextView text={statement.text} />
+          </>
+        )}
+        <StimulusTable item={item} />
+        {question.kind === "choose" && question.statements.length > 0 && (
+          <dl className={styles.statements}>
+            {question.statements.map(({ id, text }) => (
+              <div key={id}>
+                <dt>{id}</dt>
+                <dd>
+                  <RichTextView text={text} />
+                </dd>
+              </div>
+            ))}
+          </dl>
+        )}
+      </div>
+      <div className={styles.answer}>
+        {question.kind === "choose" && <ChoiceButtons choices={question.choices} onRespond={respond} />}
+        {question.kind === "chooseSeveral" && <SeveralForm choices={question.choices} onRespond={respond} />}
+        {question.kind === "judge" && <VerdictButtons onRespond={respond} />}
+        {question.kind === "enterNumber" && <NumberForm unit={question.unit} onRespond={respond} />}
+        <div className={styles.foot}>
+          {session.answers.length > 0 && (
+            <Button className={styles.small} onClick={() => void practice.undo()} aria-label={m.practice_undo()}>
+              <Icon name="undo" />
+            </Button>
+          )}
+          <Button className={styles.grow} onClick={() => respond({ kind: "pass" })}>
+            {m.practice_pass()}
+          </Button>
+          <FlagButton item={item} />
+        </div>
+      </div>
+    </main>
+  );
+}
+
+/** あとで見直す. */
+export function FlagButton({ item }: { item: Item }): ReactNode {
+  const { practice } = useApp();
+  const flagged = useLearner((state) => state.progressByKey.get(itemKey(item))?.flagged ?? false);
+  return (
+    <Button
+      className={styles.small}
+      aria-pressed={flagged}
+      aria-label={m.practice_flag()}
+      onClick={() => void practice.toggleFlag({ bankId: item.bankId, itemId: item.id }, !flagged)}
+    >
+      <Icon name="flag" filled={flagged} />
+    </Button>
+  );
+}
+
+function StimulusTable({ item }: { item: Item }): ReactNode {
+  const stimulus = usePractice((state) => state.stimuliById.get(item.stimulusId ?? ""));
+  if (stimulus === undefined) return null;
+  return (
+    <figure className={styles.stimulus}>
+      <Table caption={stimulus.title} head={[...stimulus.columns]} rows={stimulus.rows.map((row) => [...row])} />
+      <figcaption>{[stimulus.note, stimulus.source].filter(Boolean).join(" ")}</figcaption>
+    </figure>
+  );
+}

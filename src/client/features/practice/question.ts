@@ -1,0 +1,53 @@
+import type { Response } from "../../../domain/event.ts";
+import { drillableStatements, type Item, type RichText, type Statement } from "../../../domain/item.ts";
+import { optionOrder } from "../../../domain/option-order.ts";
+import type { Session, SessionEntry } from "../../../domain/session.ts";
+
+/** One thing that can be tapped as an answer. */
+export interface Choice {
+  readonly id: string;
+  readonly text: RichText;
+}
+
+/** How an entry is asked: what to read, and what to give. */
+export type Question =
+  | { readonly kind: "choose"; readonly choices: readonly Choice[]; readonly statements: readonly Statement[] }
+  | { readonly kind: "chooseSeveral"; readonly choices: readonly Choice[] }
+  | { readonly kind: "judge" }
+  | { readonly kind: "enterNumber"; readonly unit: string };
+
+/** How an entry is asked. The order of options stays the same however often the app is reopened. */
+export function questionOf(session: Session, entry: SessionEntry, item: Item): Question {
+  if (entry.statementId !== undefined) return { kind: "judge" };
+  switch (item.type) {
+    case "single":
+      return { kind: "choose", choices: inOrder(session, item, item.options), statements: [] };
+    case "multiple":
+      return { kind: "chooseSeveral", choices: inOrder(session, item, item.options) };
+    case "combination":
+      return {
+        kind: "choose",
+        choices: item.picks.map(({ id, statementIds }) => ({ id, text: statementIds.join("、") })),
+        statements: item.statements,
+      };
+    case "truefalse":
+      return { kind: "judge" };
+    case "numeric":
+      return { kind: "enterNumber", unit: item.answer.unit };
+  }
+}
+
+/** The statement that a ○× card asks about. */
+export function askedStatement(entry: SessionEntry, item: Item): Statement | null {
+  return drillableStatements(item).find(({ id }) => id === entry.statementId) ?? null;
+}
+
+/** Whether the option is part of the response. */
+export function isChosen(response: Response, optionId: string): boolean {
+  return response.kind === "options" && response.optionIds.includes(optionId);
+}
+
+function inOrder(session: Session, item: Item, options: readonly Statement[]): readonly Choice[] {
+  const optionsById = new Map(options.map((option) => [option.id, option]));
+  return optionOrder(session.id, item).flatMap((id) => optionsById.get(id) ?? []);
+}

@@ -1,0 +1,58 @@
+import { type ReactNode, useState } from "react";
+import type { Response } from "../../../domain/event.ts";
+import { m } from "../../messages/compiled/messages.js";
+import { Button } from "../../ui/button.tsx";
+import { RichTextView } from "../../ui/rich-text.tsx";
+import styles from "./practice.module.css";
+import type { Choice } from "./question.ts";
+import { useKeys } from "./use-keys.ts";
+
+interface SeveralFormProps {
+  readonly choices: readonly Choice[];
+  readonly onRespond: (response: Response) => void;
+}
+
+/** Options of which any number may fit: marked one by one, then given together. */
+export function SeveralForm({ choices, onRespond }: SeveralFormProps): ReactNode {
+  const [chosenIds, setChosenIds] = useState<ReadonlySet<string>>(new Set());
+  const toggle = (id: string) => {
+    setChosenIds((chosen) =>
+      chosen.has(id) ? new Set([...chosen].filter((other) => other !== id)) : new Set([...chosen, id]),
+    );
+  };
+  const submit = () => {
+    if (chosenIds.size === 0) return;
+    onRespond({ kind: "options", optionIds: choices.map(({ id }) => id).filter((id) => chosenIds.has(id)) });
+  };
+  useKeys({
+    ...Object.fromEntries(choices.map(({ id }, index) => [String(index + 1), () => toggle(id)])),
+    enter: submit,
+  });
+  return (
+    <>
+      <ol className={styles.options}>
+        {choices.map(({ id, text }, index) => (
+          <li key={id}>
+            <button
+              type="button"
+              className={styles.option}
+              // A toggle, not a checkbox: the whole card is the target and Enter still submits.
+              aria-pressed={chosenIds.has(id)}
+              onClick={() => toggle(id)}
+            >
+              <span className={styles.number}>{index + 1}</span>
+              <span className={styles.text}>
+                <RichTextView text={text} />
+              </span>
+            </button>
+          </li>
+        ))}
+      </ol>
+      <div className={styles.submit}>
+        <Button look="solid" className={styles.grow} disabled={chosenIds.size === 0} onClick={submit}>
+          {m.practice_submit_several({ count: chosenIds.size })}
+        </Button>
+      </div>
+    </>
+  );
+}

@@ -1,0 +1,46 @@
+import { StrictMode } from "react";
+import { createRoot } from "react-dom/client";
+import { createMemory } from "../domain/memory.ts";
+import { AppRoot } from "./app-root.tsx";
+import { browserChance, browserClock, browserDevice } from "./browser.ts";
+import { registerServiceWorker } from "./service-worker-bridge.ts";
+import type { App } from "./state/app.ts";
+import { createLearner } from "./state/learner.ts";
+import { createPractice } from "./state/practice.ts";
+import { createUpdates } from "./state/updates.ts";
+import { createBankSource } from "./storage/bank-source.ts";
+import { createBankStore } from "./storage/bank-store.ts";
+import { createDatabase } from "./storage/database.ts";
+import { createLearnerStore } from "./storage/learner-store.ts";
+import "./ui/tokens.css";
+
+const memory = createMemory();
+const [clock, chance, device] = [browserClock, browserChance, browserDevice];
+const database = createDatabase("noboru");
+const learnerStore = createLearnerStore({ database, clock, chance, memory });
+const bankStore = createBankStore(database);
+const bankSource = createBankSource(new URL("bank/index.json", document.baseURI).href);
+const learner = createLearner({ learnerStore, bankStore, bankSource });
+const practice = createPractice({ learner, learnerStore, bankStore, clock, chance, memory });
+const updates = createUpdates(registerServiceWorker());
+
+const app: App = { learner, practice, updates, learnerStore, bankStore, clock, memory, device };
+
+const root = document.getElementById("root");
+if (root === null) throw new Error("Inconsistent: index.html has no #root");
+
+createRoot(root).render(
+  <StrictMode>
+    <AppRoot app={app} />
+  </StrictMode>,
+);
+
+void learner
+  .load()
+  .then(() => practice.resume())
+  .then(() => learner.refreshBanks());
+
+addEventListener("online", () => void learner.refreshBanks());
+
+// In development the compiler tells of changed items; they are swapped in like any update.
+import.meta.hot?.on("noboru:bank", () => void learner.refreshBanks().then(() => practice.resume()));

@@ -1,0 +1,45 @@
+import { createContext, useContext } from "react";
+import { useStore } from "zustand";
+import type { Memory } from "../../domain/memory.ts";
+import type { BankStore, Clock, LearnerStore } from "../../domain/ports.ts";
+import { type StudyDay, studyDayOf } from "../../domain/study-day.ts";
+import type { Device } from "./device.ts";
+import type { Learner, LearnerState } from "./learner.ts";
+import type { Practice, PracticeState } from "./practice.ts";
+import type { Updates } from "./updates.ts";
+
+/** What `main` builds and the features use. */
+export interface App {
+  readonly learner: Learner;
+  readonly practice: Practice;
+  readonly updates: Updates;
+  readonly learnerStore: LearnerStore;
+  readonly bankStore: BankStore;
+  readonly clock: Clock;
+  readonly memory: Memory;
+  readonly device: Device;
+}
+
+const AppContext = createContext<App | null>(null);
+
+export const AppProvider = AppContext.Provider;
+
+export function useApp(): App {
+  const app = useContext(AppContext);
+  if (app === null) throw new Error("Inconsistent: a feature was rendered outside AppProvider");
+  return app;
+}
+
+export function useLearner<T>(select: (state: LearnerState) => T): T {
+  return useStore(useApp().learner.store, select);
+}
+
+export function usePractice<T>(select: (state: PracticeState) => T): T {
+  return useStore(useApp().practice.store, select);
+}
+
+/** The study day at the moment of rendering. */
+export function useToday(): StudyDay {
+  const { clock } = useApp();
+  return studyDayOf(clock.wallMs(), clock.zoneMinutes());
+}

@@ -1,0 +1,161 @@
+import { createStore, type StoreApi } from "zustand/vanilla";
+import type { ItemSummary } from "../../domain/bank.ts";
+import type { EventDraft, StoredEvent } from "../../domain/event.ts";
+import type { ItemKey } from "../../domain/item.ts";
+import type {
+  BankSource,
+  BankStore,
+  InstalledBank,
+  LearnerStore,
+  MergeReceipt,
+  RecordReceipt,
+  StorageFailure,
+  Stored,
+} from "../../domain/ports.ts";
+import { DEFAULT_PREFERENCES, type Preferences, preferencesFrom } from "../../domain/preferences.ts";
+import type { DayActivity, ItemProgress, PreferenceRow, Rows, Subject, SubjectKind } from "../../domain/progress.ts";
+import type { Session } from "../../domain/session.ts";
+import { type BankUpdate, updateBanks } from "./banks.ts";
+
+/** What the screens know of the learner and the banks. A copy of what is stored: it may be lost at any time. */
+export interface LearnerState {
+  readonly loaded: boolean;
+  readonly banks: readonly InstalledBank[];
+  readonly summariesByKey: ReadonlyMap<ItemKey, ItemSummary>;
+  readonly progressByKey: ReadonlyMap<ItemKey, ItemProgress>;
+  readonly activityByDay: ReadonlyMap<number, DayActivity>;
+  readonly preferenceValues: ReadonlyMap<string, unknown>;
+  readonly preferences: Preferences;
+  /** Kept so that it can be resumed; the practice store drives it. */
+  readonly session: Session | null;
+  /** The last write that failed; the learner is told until one succeeds. */
+  readonly failure: StorageFailure | null;
+  readonly bankUpdate: BankUpdate | "checking";
+}
+
+export interface Learner {
+  readonly store: StoreApi<LearnerState>;
+  /** Reads the device. Never needs the network. */
+  load(): Promise<void>;
+  /** Fetches what changed in the banks; offline it changes nothing. */
+  refreshBanks(): Promise<void>;
+  /** Appends events and keeps the session; the state follows only when both are stored. */
+  record(
+    drafts: readonly EventDraft[],
+    session?: (events: readonly StoredEvent[]) => Session | null,
+  ): Promise<Stored<RecordReceipt>>;
+  setPreference<K extends keyof Preferences>(key: K, value: Preferences[K]): Promise<void>;
+  merge(events: readonly StoredEvent[]): Promise<Stored<MergeReceipt>>;
+  erase(): Promise<void>;
+}
+
+const START: LearnerState = {
+  loaded: false,
+  banks: [],
+  summariesByKey: new Map(),
+  progressByKey: new Map(),
+  activityByDay: new Map(),
+  preferenceValues: new Map(),
+  preferences: DEFAULT_PREFERENCES,
+  session: null,
+  failure: null,
+  bankUpdate: "checking",
+};
+
+interface Dependencies {
+  readonly learnerStore: LearnerStore;
+  readonly bankStore: BankStore;
+  readonly bankSource: BankSource;
+}
+
+/** The store of what is known about the learner, over the given ports. */
+export function createLearner({ learnerStore, bankStore, bankSource }: Dependencies): Learner {
+  const store = createStore<LearnerState>(() => START);
+
+  return { store, load, refreshBanks, record, setPreference, merge, erase };
+
+  async function load(): Promise<void> {
+    const [snapshot, banks] = await Promise.all([
+      learnerStore.load(["item", "day", "preference"]),
+      bankStore.installed(),
+    ]);
+    store.setState({ ...START, ...withBanks(banks), ...withRows(START, snapshot.rows), session: snapshot.session });
+    store.setState({ loaded: true });
+  }
+
+  async function refreshBanks(): Promise<void> {
+    store.setState({ bankUpdate: "checking" });
+    const bankUpdate = await updateBanks(bankSource, bankStore);
+    store.setState({ bankUpdate, ...(bankUpdate.kind === "installed" && withBanks(await bankStore.installed())) });
+  }
+
+  async function record(
+    drafts: readonly EventDraft[],
+    session?: (events: readonly StoredEvent[]) => Session | null,
+  ): Promise<Stored<RecordReceipt>> {
+    const stored = await learnerStore.record(drafts, session);
+    if (stored.kind === "storageFailure") {
+      store.setState({ failure: stored });
+      return stored;
+    }
+    const { events, changedRows } = stored.value;
+    store.setState((state) => ({
+      ...withRows(state, changedRows),
+      ...(session !== undefined && { session: session(events) }),
+      failure: null,
+    }));
+    return stored;
+  }
+
+  async function setPreference<K extends keyof Preferences>(key: K, value: Preferences[K]): Promise<void> {
+    await record([{ type: "preferenceSet", body: { key, value } }]);
+  }
+
+  async function merge(events: readonly StoredEvent[]): Promise<Stored<MergeReceipt>> {
+    const merged = await learnerStore.merge(events);
+    if (merged.kind === "stored") await load();
+    return merged;
+  }
+
+  async function erase(): Promise<void> {
+    await learnerStore.erase();
+    await load();
+  }
+}
+
+function withBanks(banks: readonly InstalledBank[]): Pick<LearnerState, "banks" | "summariesByKey"> {
+  const summaries = banks.flatMap((bank) => bank.summaries);
+  return { banks, summariesByKey: new Map(summaries.map((summary) => [summary.key, summary])) };
+}
+
+/** The state with rows put in, or taken out where null. */
+function withRows(
+  state: LearnerState,
+  rows: ReadonlyMap<Subject, Rows[SubjectKind] | null>,
+): Pick<LearnerState, "progressByKey" | "activityByDay" | "preferenceValues" | "preferences"> {
+  const progressByKey = new Map(state.progressByKey);
+  const activityByDay = new Map(state.activityByDay);
+  const preferenceValues = new Map(state.preferenceValues);
+  for (const [subject, row] of rows) {
+    const slash = subject.indexOf("/");
+    const name = subject.slice(slash + 1);
+    switch (subject.slice(0, slash)) {
+      case "item":
+        put(progressByKey, name, row as ItemProgress | null);
+        break;
+      case "day":
+        put(activityByDay, Number(name), row as DayActivity | null);
+        break;
+      case "preference":
+        if (row === null) preferenceValues.delete(name);
+        else preferenceValues.set(name, (row as PreferenceRow).value);
+        break;
+    }
+  }
+  return { progressByKey, activityByDay, preferenceValues, preferences: preferencesFrom(preferenceValues) };
+}
+
+function put<K, V>(map: Map<K, V>, key: K, value: V | null): void {
+  if (value === null) map.delete(key);
+  else map.set(key, value);
+}

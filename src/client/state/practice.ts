@@ -1,0 +1,227 @@
+import { createStore, type StoreApi } from "zustand/vanilla";
+import type { ItemSummary } from "../../domain/bank.ts";
+import type { EventBodies, EventDraft, EventId, ItemReference, Response, StoredEvent } from "../../domain/event.ts";
+import { gradeResponse, gradeStatement } from "../../domain/grading.ts";
+import { drillableStatements, type Item, type ItemKey, type Stimulus } from "../../domain/item.ts";
+import type { Memory } from "../../domain/memory.ts";
+import type { BankStore, Chance, Clock, LearnerStore } from "../../domain/ports.ts";
+import type { StatementProgress } from "../../domain/progress.ts";
+import { selectSession, selectStatements } from "../../domain/selection.ts";
+import {
+  currentAnswer,
+  currentEntry,
+  type Session,
+  type SessionEntry,
+  startSession,
+  withAnswer,
+  withGuess,
+  withNext,
+  withoutLastAnswer,
+  withoutMissing,
+} from "../../domain/session.ts";
+import { studyDayOf } from "../../domain/study-day.ts";
+import type { Learner } from "./learner.ts";
+import { selectionInput } from "./plan.ts";
+
+/** A pack to start: its size, and for a drill which items may be asked. */
+export interface PackRequest {
+  readonly mode: Session["mode"];
+  readonly minutes: number;
+  readonly title: string | null;
+  readonly only?: (summary: ItemSummary) => boolean;
+}
+
+/** The texts of the open session. The session itself is in the learner's store, where it is kept. */
+export interface PracticeState {
+  readonly itemsByKey: ReadonlyMap<ItemKey, Item>;
+  readonly stimuliById: ReadonlyMap<string, Stimulus>;
+  /** A write is under way: a second tap is ignored. */
+  readonly busy: boolean;
+}
+
+export interface Practice {
+  readonly store: StoreApi<PracticeState>;
+  /** Selects, stores and opens a pack; the open one is replaced. */
+  start(request: PackRequest): Promise<void>;
+  /** Reads the texts of the session that was open when the app was closed. */
+  resume(): Promise<void>;
+  respond(response: Response): Promise<void>;
+  /** 勘だった: the same response again, marked as a guess. */
+  confessGuess(): Promise<void>;
+  next(): Promise<void>;
+  undo(): Promise<void>;
+  /** Puts the open session away. */
+  leave(): Promise<void>;
+  toggleFlag(item: ItemReference, on: boolean): Promise<void>;
+}
+
+interface Dependencies {
+  readonly learner: Learner;
+  readonly learnerStore: LearnerStore;
+  readonly bankStore: BankStore;
+  readonly clock: Clock;
+  readonly chance: Chance;
+  readonly memory: Memory;
+}
+
+/** The store that drives a session. Every step is stored before the screen moves on. */
+export function createPractice({ learner, learnerStore, bankStore, clock, chance, memory }: Dependencies): Practice {
+  const store = createStore<PracticeState>(() => ({ itemsByKey: new Map(), stimuliById: new Map(), busy: false }));
+  /** When the question or feedback on screen was opened, on the clock that only grows. */
+  let openedAt = clock.elapsedMs();
+
+  return {
+    store,
+
+    start: (request) =>
+      once(async () => {
+        const entries = await select(request);
+        const { mode, minutes, title } = request;
+        const session = startSession({ id: chance.newId(), mode, minutes, title, entries });
+        await readTexts(session);
+        await keep([], () => session);
+      }),
+
+    resume: () =>
+      once(async () => {
+        const { session } = learner.store.getState();
+        if (session === null) return;
+        const itemsByKey = await readTexts(session);
+        const present = withoutMissing(session, ({ key }) => itemsByKey.has(key));
+        if (present.entries.length < session.entries.length) await keep([], () => present);
+        openedAt = clock.elapsedMs();
+      }),
+
+    respond: (response) =>
+      once(async () => {
+        const { session, entry, item } = open();
+        if (session.phase !== "asking") return;
+        const responseMillis = Math.round(clock.elapsedMs() - openedAt);
+        const score = grade(item, entry, response);
+        const draft = answerDraft(session, entry, item, { response, score, guessed: "unasked", responseMillis });
+        await keep([draft], ([event]) =>
+          withAnswer(session, { eventId: idOf(event), response, score, guessed: false, responseMillis }),
+        );
+      }),
+
+    confessGuess: () =>
+      once(async () => {
+        const { session, entry, item } = open();
+        const last = currentAnswer(session);
+        if (last === null || last.guessed) return;
+        const { response, score, responseMillis } = last;
+        const again = answerDraft(session, entry, item, { response, score, guessed: "yes", responseMillis });
+        await keep([voidDraft(last.eventId), again], ([, event]) => withGuess(session, idOf(event)));
+      }),
+
+    next: () =>
+      once(async () => {
+        const { session } = learner.store.getState();
+        if (session?.phase !== "answered") return;
+        const spent = clock.elapsedMs() - openedAt;
+        await keep([], () => withNext(session, spent));
+      }),
+
+    undo: () =>
+      once(async () => {
+        const { session } = learner.store.getState();
+        const last = session?.answers.at(-1);
+        if (session == null || last === undefined) return;
+        await keep([voidDraft(last.eventId)], () => withoutLastAnswer(session));
+      }),
+
+    leave: () => once(() => keep([], () => null)),
+
+    toggleFlag: async (item, on) => {
+      await learner.record([{ type: "itemMarked", body: { item, mark: "flagged", on } }]);
+    },
+  };
+
+  async function select({ mode, minutes, only }: PackRequest): Promise<readonly SessionEntry[]> {
+    const today = studyDayOf(clock.wallMs(), clock.zoneMinutes());
+    const input = selectionInput(learner.store.getState(), today, minutes, chance.newSeed(), memory);
+    const filtered = only === undefined ? input : { ...input, only };
+    if (mode === "practice") return selectSession(filtered).entries;
+    const { rows } = await learnerStore.load(["statement"]);
+    const progressByStatement = new Map(
+      [...rows].map(([subject, row]) => [subject.slice("statement/".length), row as StatementProgress]),
+    );
+    return selectStatements({ ...filtered, progressByStatement }).entries;
+  }
+
+  async function readTexts(session: Session): Promise<ReadonlyMap<ItemKey, Item>> {
+    const items = await bankStore.items(session.entries.map(({ key }) => key));
+    const itemsByKey = new Map(items.map((item) => [`${item.bankId}/${item.id}`, item]));
+    const stimuliById = new Map<string, Stimulus>();
+    for (const { bankId, stimulusId } of items) {
+      const stimulus = stimulusId === undefined ? null : await bankStore.stimulus(bankId, stimulusId);
+      if (stimulus !== null) stimuliById.set(stimulus.id, stimulus);
+    }
+    store.setState({ itemsByKey, stimuliById });
+    return itemsByKey;
+  }
+
+  async function keep(
+    drafts: readonly EventDraft[],
+    session: (events: readonly StoredEvent[]) => Session | null,
+  ): Promise<void> {
+    const stored = await learner.record(drafts, session);
+    if (stored.kind === "stored") openedAt = clock.elapsedMs();
+  }
+
+  function open(): { session: Session; entry: SessionEntry; item: Item } {
+    const { session } = learner.store.getState();
+    const entry = session === null ? null : currentEntry(session);
+    const item = entry === null ? undefined : store.getState().itemsByKey.get(entry.key);
+    if (session === null || entry === null || item === undefined) {
+      throw new Error(`Inconsistent: session ${session?.id} has no open question (${entry?.key})`);
+    }
+    return { session, entry, item };
+  }
+
+  /** Runs one step at a time: a double tap must not answer twice. */
+  async function once(step: () => Promise<void>): Promise<void> {
+    if (store.getState().busy) return;
+    store.setState({ busy: true });
+    try {
+      await step();
+    } finally {
+      store.setState({ busy: false });
+    }
+  }
+}
+
+function grade(item: Item, entry: SessionEntry, response: Response): number {
+  if (entry.statementId === undefined) return gradeResponse(item, response);
+  const statement = drillableStatements(item).find(({ id }) => id === entry.statementId);
+  if (statement === undefined) throw new Error(`Inconsistent: item ${entry.key} has no statement ${entry.statementId}`);
+  return gradeStatement(statement, response);
+}
+
+function answerDraft(
+  session: Session,
+  entry: SessionEntry,
+  item: Item,
+  answer: Pick<EventBodies["itemAnswered"], "response" | "score" | "guessed" | "responseMillis">,
+): EventDraft {
+  const { bankId, id: itemId, version: itemVersion } = item;
+  return {
+    type: "itemAnswered",
+    body: {
+      item: { bankId, itemId, itemVersion },
+      session: session.id,
+      mode: session.mode,
+      ...(entry.statementId === undefined ? {} : { statementId: entry.statementId }),
+      ...answer,
+    },
+  };
+}
+
+function voidDraft(target: EventId): EventDraft {
+  return { type: "eventVoided", body: { target } };
+}
+
+function idOf(event: StoredEvent | undefined): EventId {
+  if (event === undefined) throw new Error("Inconsistent: the log stored fewer events than it was given");
+  return { deviceId: event.deviceId, sequence: event.sequence };
+}

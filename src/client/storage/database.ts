@@ -1,0 +1,94 @@
+import { Dexie, type EntityTable, type Table } from "dexie";
+import type { BankManifest, ItemSummary } from "../../domain/bank.ts";
+import type { StoredEvent } from "../../domain/event.ts";
+import type { Item, Stimulus } from "../../domain/item.ts";
+import type { Rows, Subject, SubjectKind } from "../../domain/progress.ts";
+import type { Session } from "../../domain/session.ts";
+
+/** An event with the subjects it touches, so that one row can be folded again without reading the log. */
+export interface EventRow extends StoredEvent {
+  readonly subjects: readonly string[];
+}
+
+/** Recomputable from `events` at any time. */
+export interface DerivedRow {
+  readonly subject: Subject;
+  readonly row: Rows[SubjectKind];
+  /** Id of the last event folded in, to tell whether a new one comes after it. */
+  readonly last: Pick<StoredEvent, "orderMs" | "lamport" | "deviceId" | "sequence">;
+}
+
+/** Who this device is in the log, and the last position it has seen. */
+export interface DeviceRow {
+  readonly name: "self";
+  readonly deviceId: string;
+  /** Sequence of the next event. */
+  readonly nextSequence: number;
+  readonly orderMs: number;
+  readonly lamport: number;
+  /** `FOLD_VERSION` of the app that last folded everything. */
+  readonly foldVersion: number;
+}
+
+export interface SessionRow {
+  readonly name: "current";
+  readonly session: Session;
+}
+
+export interface BankRow {
+  readonly id: string;
+  readonly manifest: BankManifest;
+}
+
+/** One installed section: the hash of its file and what selection needs of its items. */
+export interface PackRow {
+  readonly bankId: string;
+  readonly section: string;
+  readonly hash: string;
+  readonly summaries: readonly ItemSummary[];
+}
+
+export interface ItemRow {
+  readonly key: string;
+  readonly bankId: string;
+  readonly section: string;
+  readonly item: Item;
+}
+
+export interface StimulusRow {
+  readonly bankId: string;
+  readonly id: string;
+  readonly section: string;
+  readonly stimulus: Stimulus;
+}
+
+/** Everything that is kept on the device. */
+export type NoboruDatabase = Dexie & {
+  readonly events: Table<EventRow, [string, number]>;
+  readonly derivedRows: EntityTable<DerivedRow, "subject">;
+  readonly device: EntityTable<DeviceRow, "name">;
+  readonly sessions: EntityTable<SessionRow, "name">;
+  readonly banks: EntityTable<BankRow, "id">;
+  readonly packs: Table<PackRow, [string, string]>;
+  readonly items: EntityTable<ItemRow, "key">;
+  readonly stimuli: Table<StimulusRow, [string, string]>;
+};
+
+/**
+ * Opens the device's database. Versions only ever add: an older app must still read what a newer one wrote.
+ * Strict durability: an answer shown as saved survives a flat battery, for about 2 ms a write.
+ */
+export function createDatabase(name: string): NoboruDatabase {
+  const database = new Dexie(name, { chromeTransactionDurability: "strict" }) as NoboruDatabase;
+  database.version(1).stores({
+    events: "[deviceId+sequence], *subjects, type",
+    derivedRows: "subject",
+    device: "name",
+    sessions: "name",
+    banks: "id",
+    packs: "[bankId+section]",
+    items: "key, [bankId+section]",
+    stimuli: "[bankId+id], [bankId+section]",
+  });
+  return database;
+}

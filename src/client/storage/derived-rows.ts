@@ -1,0 +1,95 @@
+import { isKnownEvent, type KnownEvent, type StoredEvent } from "../../domain/event.ts";
+import { type Cuts, cutsOf, isEffective } from "../../domain/log.ts";
+import type { Memory } from "../../domain/memory.ts";
+import { compareEvents } from "../../domain/order.ts";
+import type { Rows, Subject, SubjectKind } from "../../domain/progress.ts";
+import { applyEvent, replay, subjectsOf } from "../../domain/replay.ts";
+import type { DerivedRow, NoboruDatabase } from "./database.ts";
+
+type ChangedRows = Map<Subject, Rows[SubjectKind] | null>;
+
+/**
+ * Brings the derived rows up to date with events that were just appended. The usual answer costs one step of the
+ * fold; an undo folds the rows of its target again; a reset folds everything again.
+ * Runs inside the caller's transaction.
+ */
+export async function foldNewEvents(
+  database: NoboruDatabase,
+  events: readonly StoredEvent[],
+  memory: Memory,
+): Promise<ChangedRows> {
+  const known = events.filter(isKnownEvent);
+  if (known.some(({ type }) => type === "progressReset")) return foldEverything(database, memory);
+
+  const cuts = await cutsInStore(database);
+  const changed: ChangedRows = new Map();
+  const stale = new Set<Subject>();
+  for (const event of known) {
+    if (event.type === "eventVoided") {
+      const { deviceId, sequence } = event.body.target;
+      const target = await database.events.get([deviceId, sequence]);
+      for (const subject of target?.subjects ?? []) stale.add(subject as Subject);
+    } else if (isEffective(event, cuts)) {
+      for (const subject of subjectsOf(event)) {
+        if (!stale.has(subject) && !(await foldOneStep(database, subject, event, memory, changed))) stale.add(subject);
+      }
+    }
+  }
+  for (const subject of stale) changed.set(subject, await foldSubject(database, subject, cuts, memory));
+  return changed;
+}
+
+/** Folds the whole log again and replaces every derived row. Runs inside the caller's transaction. */
+export async function foldEverything(database: NoboruDatabase, memory: Memory): Promise<ChangedRows> {
+  const events = await database.events.toArray();
+  const cuts = cutsOf(events);
+  const state = replay(events, memory, cuts);
+  const lastBySubject = new Map<Subject, KnownEvent>();
+  for (const event of events.sort(compareEvents)) {
+    if (isEffective(event, cuts)) for (const subject of subjectsOf(event)) lastBySubject.set(subject, event);
+  }
+  const before = (await database.derivedRows.toCollection().primaryKeys()) as Subject[];
+  await database.derivedRows.clear();
+  await database.derivedRows.bulkPut(
+    [...state].map(([subject, row]) => toDerivedRow(subject, row, lastBySubject.get(subject) as KnownEvent)),
+  );
+  return new Map([...before.map((subject) => [subject, null] as const), ...state]);
+}
+
+/** One step of the fold; false where the event does not come last and the row has to be folded again. */
+async function foldOneStep(
+  database: NoboruDatabase,
+  subject: Subject,
+  event: KnownEvent,
+  memory: Memory,
+  changed: ChangedRows,
+): Promise<boolean> {
+  const before = await database.derivedRows.get(subject);
+  if (before !== undefined && compareEvents(before.last as StoredEvent, event) > 0) return false;
+  const row = applyEvent(subject, before?.row ?? null, event, memory);
+  await database.derivedRows.put(toDerivedRow(subject, row, event));
+  changed.set(subject, row);
+  return true;
+}
+
+async function foldSubject(database: NoboruDatabase, subject: Subject, cuts: Cuts, memory: Memory) {
+  const events = (await database.events.where("subjects").equals(subject).toArray()).sort(compareEvents);
+  const effective = events.filter((event) => isEffective(event, cuts)) as unknown as KnownEvent[];
+  const last = effective.at(-1);
+  if (last === undefined) {
+    await database.derivedRows.delete(subject);
+    return null;
+  }
+  const row = effective.reduce<Rows[SubjectKind] | null>((row, event) => applyEvent(subject, row, event, memory), null);
+  await database.derivedRows.put(toDerivedRow(subject, row as Rows[SubjectKind], last));
+  return row;
+}
+
+async function cutsInStore(database: NoboruDatabase): Promise<Cuts> {
+  return cutsOf(await database.events.where("type").anyOf("eventVoided", "progressReset").toArray());
+}
+
+function toDerivedRow(subject: Subject, row: Rows[SubjectKind], event: KnownEvent): DerivedRow {
+  const { orderMs, lamport, deviceId, sequence } = event;
+  return { subject, row, last: { orderMs, lamport, deviceId, sequence } };
+}

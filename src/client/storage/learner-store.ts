@@ -1,0 +1,176 @@
+import {
+  EVENT_VERSION,
+  type EventDraft,
+  type ItemReference,
+  isKnownEvent,
+  type StoredEvent,
+} from "../../domain/event.ts";
+import type { Memory } from "../../domain/memory.ts";
+import { compareEvents, nextPosition } from "../../domain/order.ts";
+import type { Chance, Clock, LearnerStore, RecordReceipt, Stored } from "../../domain/ports.ts";
+import type { Subject } from "../../domain/progress.ts";
+import { itemSubject, statementSubject, subjectsOf } from "../../domain/replay.ts";
+import type { DeviceRow, NoboruDatabase } from "./database.ts";
+import { foldEverything, foldNewEvents } from "./derived-rows.ts";
+import { storageFailureFrom } from "./failure.ts";
+
+interface Dependencies {
+  readonly database: NoboruDatabase;
+  readonly clock: Clock;
+  readonly chance: Chance;
+  readonly memory: Memory;
+}
+
+/** Raised whenever a reducer or the memory model gives other rows for the same log; stored rows are then folded again. */
+const FOLD_VERSION = 1;
+
+/** The learner store on IndexedDB. */
+export function createLearnerStore({ database, clock, chance, memory }: Dependencies): LearnerStore {
+  const tables = [database.events, database.derivedRows, database.device, database.sessions];
+
+  return {
+    load: async (kinds) => {
+      const device = await database.device.get("self");
+      if (device !== undefined && device.foldVersion !== FOLD_VERSION) await foldAgain();
+      return database.transaction("r", tables, async () => {
+        const lists = await Promise.all(
+          kinds.map((kind) => database.derivedRows.where("subject").startsWith(`${kind}/`).toArray()),
+        );
+        const current = await database.sessions.get("current");
+        return {
+          rows: new Map(lists.flat().map(({ subject, row }) => [subject as Subject, row])),
+          session: current?.session ?? null,
+        };
+      });
+    },
+
+    record: (drafts, session) =>
+      stored(database, () =>
+        database.transaction("rw", tables, async (): Promise<RecordReceipt> => {
+          const device = await thisDevice();
+          const events = stamp(drafts, device, clock);
+          await database.events.bulkAdd(events.map(toEventRow));
+          await database.device.put(afterEvents(device, events));
+          const changedRows = await foldNewEvents(database, events, memory);
+          if (session !== undefined) {
+            const next = session(events);
+            if (next === null) await database.sessions.delete("current");
+            else await database.sessions.put({ name: "current", session: next });
+          }
+          return { events, changedRows };
+        }),
+      ),
+
+    merge: (events) =>
+      stored(database, () =>
+        database.transaction("rw", tables, async () => {
+          const device = await thisDevice();
+          const ids = events.map(({ deviceId, sequence }): [string, number] => [deviceId, sequence]);
+          const known = await database.events.bulkGet(ids);
+          const added = events.filter((_, position) => known[position] === undefined);
+          await database.events.bulkPut(added.map(toEventRow));
+          await database.device.put(afterEvents(device, added));
+          await foldEverything(database, memory);
+          return { added: added.length, known: events.length - added.length };
+        }),
+      ),
+
+    readAll: async () => (await database.events.toArray()).map(toEvent).sort(compareEvents),
+
+    historyOf: async (item: ItemReference) => {
+      const about = await database.events
+        .where("subjects")
+        .equals(itemSubject(item))
+        .or("subjects")
+        .startsWith(statementSubject(item, ""))
+        .distinct()
+        .toArray();
+      return about.map(toEvent).sort(compareEvents);
+    },
+
+    erase: () =>
+      database.transaction("rw", tables, async () => {
+        await Promise.all(tables.map((table) => table.clear()));
+      }),
+  };
+
+  async function thisDevice(): Promise<DeviceRow> {
+    const known = await database.device.get("self");
+    return (
+      known ?? {
+        name: "self",
+        deviceId: chance.newId(),
+        nextSequence: 0,
+        orderMs: 0,
+        lamport: 0,
+        foldVersion: FOLD_VERSION,
+      }
+    );
+  }
+
+  function foldAgain(): Promise<void> {
+    return database.transaction("rw", tables, async () => {
+      await foldEverything(database, memory);
+      await database.device.put({ ...(await thisDevice()), foldVersion: FOLD_VERSION });
+    });
+  }
+}
+
+/** Gives each draft its envelope: dense sequence, position after all that was seen. */
+function stamp(drafts: readonly EventDraft[], device: DeviceRow, clock: Clock): readonly StoredEvent[] {
+  const [wallMs, zoneMinutes] = [clock.wallMs(), clock.zoneMinutes()];
+  let position = nextPosition(device, wallMs);
+  return drafts.map(({ type, body }, index) => {
+    if (index > 0) position = nextPosition(position, wallMs);
+    const { deviceId, nextSequence } = device;
+    return {
+      deviceId,
+      sequence: nextSequence + index,
+      ...position,
+      wallMs,
+      zoneMinutes,
+      type,
+      version: EVENT_VERSION,
+      body,
+    };
+  });
+}
+
+function afterEvents(device: DeviceRow, events: readonly StoredEvent[]): DeviceRow {
+  let { orderMs, lamport, nextSequence } = device;
+  for (const event of events) {
+    if (event.orderMs > orderMs || (event.orderMs === orderMs && event.lamport > lamport)) {
+      [orderMs, lamport] = [event.orderMs, event.lamport];
+    }
+    if (event.deviceId === device.deviceId) nextSequence = Math.max(nextSequence, event.sequence + 1);
+  }
+  return { ...device, orderMs, lamport, nextSequence };
+}
+
+function toEventRow(event: StoredEvent) {
+  return { ...event, subjects: isKnownEvent(event) ? subjectsOf(event) : [] };
+}
+
+function toEvent({ subjects: _, ...event }: StoredEvent & { subjects: readonly string[] }): StoredEvent {
+  return event;
+}
+
+/**
+ * Runs a write. iOS drops the database connection while the app sleeps: then it is opened again and the write
+ * tried once more, which is safe because the failed transaction left nothing behind.
+ */
+async function stored<T>(database: NoboruDatabase, write: () => Promise<T>): Promise<Stored<T>> {
+  try {
+    return { kind: "stored", value: await write() };
+  } catch (error) {
+    const failure = storageFailureFrom(error);
+    if (failure.reason !== "closed") return failure;
+  }
+  try {
+    database.close({ disableAutoOpen: false });
+    await database.open();
+    return { kind: "stored", value: await write() };
+  } catch (error) {
+    return storageFailureFrom(error);
+  }
+}

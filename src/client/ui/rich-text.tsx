@@ -1,0 +1,129 @@
+import { createElement, type ReactNode } from "react";
+import type { Block, Inline, MathNode, RichText } from "../../domain/item.ts";
+import styles from "./rich-text.module.css";
+
+/** Text of an item, from its syntax tree: nothing in it is ever parsed as HTML. */
+export function RichTextView({ text }: { text: RichText }): ReactNode {
+  if (typeof text === "string") return text;
+  // biome-ignore lint/suspicious/noArrayIndexKey: blocks of one text never move
+  return text.map((block, index) => <BlockView key={index} block={block} />);
+}
+
+function BlockView({ block }: { block: Block }): ReactNode {
+  switch (block.kind) {
+    case "paragraph":
+      return <span className={styles.paragraph}>{inlines(block.children)}</span>;
+    case "list":
+      return createElement(
+        block.ordered ? "ol" : "ul",
+        { className: styles.list },
+        block.items.map((item, index) => <li key={String(index)}>{inlines(item)}</li>),
+      );
+    case "table":
+      return <Table head={block.head.map(inlines)} rows={block.rows.map((row) => row.map(inlines))} />;
+  }
+}
+
+/** A table that scrolls by itself where the phone is too narrow for it. */
+export function Table({
+  head,
+  rows,
+  caption,
+}: {
+  head: ReactNode[];
+  rows: ReactNode[][];
+  caption?: string;
+}): ReactNode {
+  return (
+    // biome-ignore lint/a11y/noNoninteractiveTabindex: a scrolling region must be reachable by keyboard
+    <div className={styles.scroll} role="region" aria-label={caption ?? "表"} tabIndex={0}>
+      <table className={styles.table}>
+        {caption !== undefined && <caption>{caption}</caption>}
+        <thead>
+          <tr>
+            {head.map((cell, index) => (
+              <th key={String(index)} scope="col">
+                {cell}
+              </th>
+            ))}
+          </tr>
+        </thead>
+        <tbody>
+          {rows.map((row, rowIndex) => (
+            <tr key={String(rowIndex)}>
+              {row.map((cell, index) =>
+                index === 0 ? (
+                  <th key={String(index)} scope="row">
+                    {cell}
+                  </th>
+                ) : (
+                  <td key={String(index)}>{cell}</td>
+                ),
+              )}
+            </tr>
+          ))}
+        </tbody>
+      </table>
+    </div>
+  );
+}
+
+function inlines(children: readonly Inline[]): ReactNode {
+  return children.map((child, index) => <InlineView key={String(index)} inline={child} />);
+}
+
+function InlineView({ inline }: { inline: Inline }): ReactNode {
+  if (typeof inline === "string") return inline;
+  switch (inline.kind) {
+    case "strong":
+      return <strong className={styles.strong}>{inlines(inline.children)}</strong>;
+    case "code":
+      return <code>{inline.text}</code>;
+    case "ruby":
+      return (
+        <ruby>
+          {inline.base}
+          <rt>{inline.reading}</rt>
+        </ruby>
+      );
+    case "math":
+      return mathElement(inline.node);
+  }
+}
+
+function mathElement({ tag, attributes, children }: MathNode): ReactNode {
+  return createElement(
+    tag,
+    attributes ?? null,
+    ...children.map((child) => (typeof child === "string" ? child : mathElement(child))),
+  );
+}
+
+/** The text without its markup, for lists and for reading aloud. */
+export function plainText(text: RichText): string {
+  if (typeof text === "string") return text;
+  return text
+    .map((block) => {
+      if (block.kind === "paragraph") return plainInlines(block.children);
+      return block.kind === "list" ? block.items.map(plainInlines).join(" ") : "";
+    })
+    .join(" ");
+}
+
+function plainInlines(children: readonly Inline[]): string {
+  return children
+    .map((child) => {
+      if (typeof child === "string") return child;
+      switch (child.kind) {
+        case "strong":
+          return plainInlines(child.children);
+        case "code":
+          return child.text;
+        case "ruby":
+          return child.base;
+        case "math":
+          return "";
+      }
+    })
+    .join("");
+}

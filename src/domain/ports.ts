@@ -1,0 +1,106 @@
+import type { BankList, BankManifest, BankPack, ItemSummary, PackReference } from "./bank.ts";
+import type { EventDraft, ItemReference, StoredEvent } from "./event.ts";
+import type { Item, ItemKey, Stimulus } from "./item.ts";
+import type { Rows, Subject, SubjectKind } from "./progress.ts";
+import type { Session } from "./session.ts";
+
+/** The device's clock, handed in so that nothing below `main` reads time by itself. */
+export interface Clock {
+  /** Milliseconds since the epoch. */
+  wallMs(): number;
+  /** Minutes east of UTC. */
+  zoneMinutes(): number;
+  /** Milliseconds that only ever grow, for measuring spans. */
+  elapsedMs(): number;
+}
+
+/** Chance, handed in. */
+export interface Chance {
+  /** A new unguessable id: 22 characters of base64url. */
+  newId(): string;
+  /** An unsigned 32-bit integer. */
+  newSeed(): number;
+}
+
+/** A failure of the device's storage that the learner must hear of; nothing was half written. */
+export interface StorageFailure {
+  readonly kind: "storageFailure";
+  readonly reason: "full" | "closed" | "unknown";
+  readonly detail: string;
+}
+
+export type Stored<T> = { readonly kind: "stored"; readonly value: T } | StorageFailure;
+
+/** What is on the device about the learner, at start. */
+export interface LearnerSnapshot {
+  readonly rows: ReadonlyMap<Subject, Rows[SubjectKind]>;
+  readonly session: Session | null;
+}
+
+/** What a write changed. A row of null is gone (its last event was undone). */
+export interface RecordReceipt {
+  readonly events: readonly StoredEvent[];
+  readonly changedRows: ReadonlyMap<Subject, Rows[SubjectKind] | null>;
+}
+
+/** How many events a merge brought, and what changed. */
+export interface MergeReceipt {
+  readonly added: number;
+  readonly known: number;
+}
+
+/** The event log and the rows derived from it. Every write is one durable transaction. */
+export interface LearnerStore {
+  /** Rows of the kinds asked for (statements are many and not needed at start), and the open session. */
+  load(kinds: readonly SubjectKind[]): Promise<LearnerSnapshot>;
+  /**
+   * Appends events, folds them, and keeps the session, all or nothing. `session` makes the next session from
+   * the events written; null ends it, undefined leaves it.
+   */
+  record(
+    drafts: readonly EventDraft[],
+    session?: (events: readonly StoredEvent[]) => Session | null,
+  ): Promise<Stored<RecordReceipt>>;
+  /** Union with another log (backup, other device), then everything is folded again. Safe to repeat. */
+  merge(events: readonly StoredEvent[]): Promise<Stored<MergeReceipt>>;
+  /** The whole log in total order. */
+  readAll(): Promise<readonly StoredEvent[]>;
+  /** The events about one item, in total order. */
+  historyOf(item: ItemReference): Promise<readonly StoredEvent[]>;
+  /** Forgets everything on this device, banks excepted, and starts under a new device id. */
+  erase(): Promise<void>;
+}
+
+/** A bank as it is installed on the device. */
+export interface InstalledBank {
+  readonly manifest: BankManifest;
+  readonly summaries: readonly ItemSummary[];
+}
+
+/** The banks on the device. */
+export interface BankStore {
+  installed(): Promise<readonly InstalledBank[]>;
+  /** Swaps the given packs in and takes out sections that the manifest no longer names, in one transaction. */
+  install(manifest: BankManifest, packs: readonly BankPack[]): Promise<Stored<InstalledBank>>;
+  /** Hashes of the packs that are installed, by section. */
+  packHashes(bankId: string): Promise<ReadonlyMap<string, string>>;
+  /** Items in the order of the keys; missing ones are left out. */
+  items(keys: readonly ItemKey[]): Promise<readonly Item[]>;
+  /** Every item of the installed banks, for search. */
+  allItems(): Promise<readonly Item[]>;
+  stimulus(bankId: string, id: string): Promise<Stimulus | null>;
+}
+
+/** A bank that could not be fetched. The one installed before stays in use. */
+export interface BankFailure {
+  readonly kind: "bankFailure";
+  readonly reason: "offline" | "missing" | "damaged";
+  readonly url: string;
+}
+
+/** Where banks come from. */
+export interface BankSource {
+  list(): Promise<BankList | BankFailure>;
+  manifest(bank: BankList["banks"][number]): Promise<BankManifest | BankFailure>;
+  pack(bank: BankList["banks"][number], pack: PackReference): Promise<BankPack | BankFailure>;
+}

@@ -1,0 +1,73 @@
+/** What the learner chose. Each key is one `preferenceSet` event; the last by order wins. */
+export interface Preferences {
+  /** ISO date, or null where none is set. */
+  readonly examDate: string | null;
+  readonly minutesPerDay: number;
+  /** Minutes of the pack chosen last. */
+  readonly packMinutes: number;
+  readonly daysOff: DaysOff;
+  /** Target retrievability at the due day. */
+  readonly desiredRetention: number;
+  /** Percent. */
+  readonly textSize: number;
+  readonly theme: "system" | "light" | "dark" | "contrast";
+  readonly language: "ja" | "en";
+  /** The first screen was filled in or skipped. */
+  readonly onboarded: boolean;
+}
+
+export interface DaysOff {
+  /** 0 is Sunday. */
+  readonly weekdays: readonly number[];
+  /** ISO dates. */
+  readonly dates: readonly string[];
+}
+
+export const DEFAULT_PREFERENCES: Preferences = {
+  examDate: null,
+  // A good day is 10 to 20 minutes, in pieces of 3, 7 or 12.
+  minutesPerDay: 15,
+  packMinutes: 7,
+  daysOff: { weekdays: [], dates: [] },
+  desiredRetention: 0.9,
+  textSize: 100,
+  theme: "system",
+  language: "ja",
+  onboarded: false,
+};
+
+export const TEXT_SIZES: readonly number[] = [100, 115, 130, 150, 175, 200];
+export const PACK_MINUTES: readonly number[] = [3, 7, 12];
+
+const ISO_DATE = /^\d{4}-\d{2}-\d{2}$/;
+
+const isIsoDate = (value: unknown): value is string =>
+  typeof value === "string" && ISO_DATE.test(value) && !Number.isNaN(Date.parse(value));
+const isBetween = (least: number, most: number) => (value: unknown) =>
+  typeof value === "number" && value >= least && value <= most;
+const isOneOf = (values: readonly unknown[]) => (value: unknown) => values.includes(value);
+
+const isValid: { readonly [K in keyof Preferences]: (value: unknown) => boolean } = {
+  examDate: (value) => value === null || isIsoDate(value),
+  minutesPerDay: isBetween(1, 600),
+  packMinutes: isBetween(1, 120),
+  daysOff: (value) => {
+    const { weekdays, dates } = (value ?? {}) as Partial<DaysOff>;
+    return Array.isArray(weekdays) && weekdays.every(isBetween(0, 6)) && Array.isArray(dates) && dates.every(isIsoDate);
+  },
+  desiredRetention: isBetween(0.7, 0.99),
+  textSize: isBetween(80, 200),
+  theme: isOneOf(["system", "light", "dark", "contrast"]),
+  language: isOneOf(["ja", "en"]),
+  onboarded: isOneOf([true, false]),
+};
+
+/**
+ * The preferences that a set of stored values makes up. A value that this build cannot use (written by a newer
+ * app, or damaged) leaves the default in force; the event stays in the log.
+ */
+export function preferencesFrom(valuesByKey: ReadonlyMap<string, unknown>): Preferences {
+  const known = Object.keys(DEFAULT_PREFERENCES) as (keyof Preferences)[];
+  const usable = known.filter((key) => valuesByKey.has(key) && isValid[key](valuesByKey.get(key)));
+  return { ...DEFAULT_PREFERENCES, ...Object.fromEntries(usable.map((key) => [key, valuesByKey.get(key)])) };
+}
