@@ -15,22 +15,23 @@ export function countBy<T>(things: readonly T[], groupOf: (thing: T) => string):
 }
 
 /**
- * The same things in the order in which their groups get turns: each group as often as its weight demands, counting
- * what it had before (`had`, by group). A group of weight 2 is served twice as often as one of weight 1; equal
- * turns keep the order given. This is the highest-averages rule of D'Hondt. Weights must be above 0.
+ * The same things in the order in which their groups get turns: the n-th thing of a group waits for turn
+ * n / weight, so that a group whose things weigh twice as much is served twice as often, and a heavy thing still
+ * waits for earlier ones of its group. Equal turns keep the order given. The highest-averages rule of D'Hondt.
+ * `weightOf` must be above 0; `servedBefore` says how many turns a group has had already.
  */
 export function inTurns<T>(
   things: readonly T[],
   groupOf: (thing: T) => string,
-  had: ReadonlyMap<string, number>,
-  weightOf: (group: string) => number = () => 1,
+  weightOf: (thing: T) => number,
+  servedBefore?: ReadonlyMap<string, number>,
 ): readonly T[] {
-  const served = new Map(had);
+  const served = new Map(servedBefore);
   const turns = things.map((thing) => {
     const group = groupOf(thing);
     const place = (served.get(group) ?? 0) + 1;
     served.set(group, place);
-    return { thing, turn: place / weightOf(group) };
+    return { thing, turn: place / weightOf(thing) };
   });
   return turns.sort((a, b) => a.turn - b.turn).map(({ thing }) => thing);
 }

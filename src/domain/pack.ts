@@ -1,17 +1,7 @@
-import type { ItemSummary } from "./bank.ts";
+import type { Candidate } from "./candidates.ts";
 import { groupBy } from "./grouping.ts";
 import { interleave } from "./interleave.ts";
 import type { SessionEntry } from "./session.ts";
-
-/** Something that may be asked now. */
-export interface Candidate {
-  readonly summary: ItemSummary;
-  readonly entry: SessionEntry;
-  /** Exam points at risk, on any scale: the chance of having forgotten it x what it stands for in the exam. */
-  readonly urgency: number;
-  /** Answered today, or given away by an item that was: asked only when nothing else is left. */
-  readonly postponed: boolean;
-}
 
 /** Candidates in order of preference, of which at most `limit` are taken. */
 export interface Stage {
@@ -53,7 +43,8 @@ export function fillPack(stages: readonly Stage[], budgetMillis: number, entries
       taken++;
     }
   }
-  return chosen.size > 0 ? [...chosen] : ordered.flatMap(({ candidates }) => candidates).slice(0, 1);
+  if (chosen.size > 0) return [...chosen];
+  return ordered.flatMap(({ candidates, limit }) => (limit > 0 ? candidates : [])).slice(0, 1);
 }
 
 /**

@@ -46,6 +46,7 @@ export interface SectionStatistics {
 
 /** Where the learner stands in one 論点. */
 export interface TopicStatistics {
+  /** `section/leaf`. */
   readonly topic: string;
   readonly title: string;
   readonly seen: number;
@@ -114,13 +115,14 @@ function weakestTopics(section: Section, members: readonly Member[]): readonly T
   const whole = tally(members);
   const membersByTopic = groupBy(members, ({ summary }) => summary.topic);
   const ranked = section.topics.flatMap(({ slug, title }) => {
-    const { seen, attempts, scoreSum, lastWrong } = tally(membersByTopic.get(slug) ?? []);
+    const topic = `${section.slug}/${slug}`;
+    const { seen, attempts, scoreSum, lastWrong } = tally(membersByTopic.get(topic) ?? []);
     if (attempts < EVIDENCE_ATTEMPTS || scoreSum === attempts) return [];
     const smoothed = (scoreSum + (PRIOR_ATTEMPTS * whole.scoreSum) / whole.attempts) / (attempts + PRIOR_ATTEMPTS);
-    return [{ smoothed, topic: { topic: slug, title, seen, attempts, accuracy: scoreSum / attempts, lastWrong } }];
+    return [{ smoothed, statistics: { topic, title, seen, attempts, accuracy: scoreSum / attempts, lastWrong } }];
   });
   return ranked
     .sort((a, b) => a.smoothed - b.smoothed)
     .slice(0, WEAKEST_TOPICS)
-    .map(({ topic }) => topic);
+    .map(({ statistics }) => statistics);
 }
