@@ -1,17 +1,17 @@
-import index from "./law-index.json" with { type: "json" };
+import index from "../law-index.json" with { type: "json" };
 
 /** What this compiler knows of the statutes: names and article numbers, never texts. Made by `make-law-index.ts`. */
 export interface Law {
   readonly title: string;
   /** ISO date of the text that the articles were read from. */
   readonly asOf: string;
+  /** ISO date on which the last amendment known here came into force. */
+  readonly inForceSince: string | null;
   /** Articles, `242_2` for 第242条の2, with the number of their paragraphs; null where it is not known. */
   readonly articles: ReadonlyMap<string, number | null>;
 }
 
-interface StoredLaw {
-  readonly title: string;
-  readonly asOf: string;
+interface StoredLaw extends Omit<Law, "articles"> {
   /** `article` or `article:paragraphs`, separated by spaces. */
   readonly articles: string;
 }
@@ -27,14 +27,10 @@ export function findLaw(lawId: string): Law | undefined {
   return law;
 }
 
-export function lawTitles(): readonly { readonly id: string; readonly title: string }[] {
-  return Object.entries(STORED).map(([id, { title }]) => ({ id, title }));
-}
-
-function parseLaw({ title, asOf, articles }: StoredLaw): Law {
-  const entries = articles.split(" ").filter((entry) => entry !== "").map((entry): [string, number | null] => {
+function parseLaw(stored: StoredLaw): Law {
+  const entries = stored.articles.split(" ").map((entry): [string, number | null] => {
     const [article = "", paragraphs] = entry.split(":");
     return [article, paragraphs === undefined ? null : Number(paragraphs)];
   });
-  return { title, asOf, articles: new Map(entries) };
+  return { ...stored, articles: new Map(entries) };
 }
