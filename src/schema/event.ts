@@ -1,0 +1,108 @@
+import * as z from "zod";
+import { EVENT_VERSION, type EventBodies, type EventType, type StoredEvent } from "../domain/event.ts";
+
+/** How deep an event may nest: ten times what any known body needs, and far from what a call stack bears. */
+const DEPTH_MAX = 32;
+
+/** End of the year 9999: later instants cannot be written as dates. */
+const INSTANT_MAX = 253_402_300_799_999;
+
+const ZONE_MINUTES_MAX = 24 * 60;
+
+/** A study note is a page, not a book. */
+const TEXT_MAX = 100_000;
+
+// Compiled checks need `eval`, which the page's policy forbids; even asking would be reported as a violation.
+z.config({ jitless: true });
+
+const count = z.int().nonnegative();
+const instant = z.int().min(0).max(INSTANT_MAX);
+/** Ids are parts of subjects and addresses, hence no slash. */
+const id = z.string().regex(/^[^/\s]{1,200}$/);
+const score = z.number().min(0).max(1);
+const text = z.string().max(TEXT_MAX);
+
+const eventId = z.object({ deviceId: z.string().regex(/^[\w-]{1,64}$/), sequence: count });
+const item = z.object({ bankId: id, itemId: id });
+const section = z.object({ right: z.number().nonnegative(), asked: count });
+
+const envelope = z.object({
+  ...eventId.shape,
+  orderMs: instant,
+  lamport: count,
+  wallMs: instant,
+  zoneMinutes: z.int().min(-ZONE_MINUTES_MAX).max(ZONE_MINUTES_MAX),
+  type: z.string().min(1).max(200),
+  version: count,
+  body: z.unknown().refine((body) => body !== undefined),
+});
+
+const response = z.discriminatedUnion("kind", [
+  z.object({ kind: z.literal("options"), optionIds: z.array(id).max(100) }),
+  z.object({ kind: z.literal("verdict"), verdict: z.boolean() }),
+  z.object({ kind: z.literal("value"), value: z.number() }),
+  z.object({ kind: z.literal("pass") }),
+]);
+
+const resetScope = z.discriminatedUnion("kind", [
+  z.object({ kind: z.literal("all") }),
+  z.object({ kind: z.literal("bank"), bankId: id }),
+  z.object({ kind: z.literal("item"), bankId: id, itemId: id }),
+]);
+
+const bodies: { readonly [T in EventType]: z.ZodType<EventBodies[T]> } = {
+  itemAnswered: z.object({
+    item: z.object({ ...item.shape, itemVersion: count }),
+    statementId: z.exactOptional(id),
+    session: text,
+    mode: z.enum(["practice", "exam", "statement"]),
+    response,
+    guessed: z.enum(["yes", "no", "unasked"]),
+    responseMillis: z.number().nonnegative(),
+    score,
+  }),
+  eventVoided: z.object({ target: eventId }),
+  itemMarked: z.object({ item, mark: z.enum(["flagged", "suspended"]), on: z.boolean() }),
+  noteWritten: z.object({ item, text }),
+  preferenceSet: z.object({ key: text, value: z.unknown() }),
+  examStarted: z.object({ exam: text, blueprint: text, seed: count, items: z.array(item).max(1000) }),
+  examFinished: z.object({ exam: text, sections: z.record(z.string(), section) }),
+  progressReset: z.object({ scope: resetScope }),
+};
+
+export type EventParsing =
+  | { readonly kind: "event"; readonly event: StoredEvent }
+  | { readonly kind: "notAnEvent" | "tooDeep" }
+  /** The first field that does not fit. */
+  | { readonly kind: "badField"; readonly path: string };
+
+/**
+ * Checks an event from outside: its envelope always, its body where this build knows type and version. What passes is
+ * handed on as it came, fields that this build does not know included, so that a newer app finds them again.
+ */
+export function parseEvent(value: unknown): EventParsing {
+  if (typeof value !== "object" || value === null || Array.isArray(value)) return { kind: "notAnEvent" };
+  if (isDeeperThan(DEPTH_MAX, value)) return { kind: "tooDeep" };
+  const parsed = envelope.safeParse(value);
+  if (!parsed.success) return badField(parsed.error);
+  const { type, version, body } = parsed.data;
+  if (version === EVENT_VERSION && Object.hasOwn(bodies, type)) {
+    const known = bodies[type as EventType].safeParse(body);
+    if (!known.success) return badField(known.error, "body");
+  }
+  return { kind: "event", event: value as StoredEvent };
+}
+
+function badField({ issues: [issue] }: z.ZodError, ...parents: readonly string[]): EventParsing {
+  return { kind: "badField", path: [...parents, ...(issue?.path ?? [])].map(String).join(".") };
+}
+
+// Level by level and not recursive: the value may be deep enough to overflow the stack.
+function isDeeperThan(limit: number, value: unknown): boolean {
+  let level: unknown[] = [value];
+  for (let depth = 0; level.length > 0; depth++) {
+    if (depth > limit) return true;
+    level = level.flatMap((one) => (typeof one === "object" && one !== null ? Object.values(one) : []));
+  }
+  return false;
+}

@@ -1,0 +1,70 @@
+import fc from "fast-check";
+import type { EventBodies, EventEnvelope, EventType, StoredEvent } from "../../src/domain/event.ts";
+
+const id = fc.stringMatching(/^[a-z0-9-]{1,20}$/);
+const count = fc.nat(1_000_000);
+const item = fc.record({ bankId: id, itemId: id });
+const eventId = fc.record({ deviceId: fc.constantFrom("phone", "tablet", "old_phone-1"), sequence: fc.nat(500) });
+
+const bodies: { readonly [T in EventType]: fc.Arbitrary<EventBodies[T]> } = {
+  itemAnswered: fc.record(
+    {
+      item: fc.record({ bankId: id, itemId: id, itemVersion: fc.integer({ min: 1, max: 9 }) }),
+      session: id,
+      mode: fc.constantFrom("practice", "exam", "statement"),
+      statementId: id,
+      response: fc.oneof(
+        fc.record({ kind: fc.constant("options" as const), optionIds: fc.array(id, { maxLength: 5 }) }),
+        fc.record({ kind: fc.constant("verdict" as const), verdict: fc.boolean() }),
+        fc.record({ kind: fc.constant("value" as const), value: fc.double({ noNaN: true, noDefaultInfinity: true }) }),
+        fc.record({ kind: fc.constant("pass" as const) }),
+      ),
+      guessed: fc.constantFrom("yes", "no", "unasked"),
+      responseMillis: count,
+      score: fc.constantFrom(0, 0.5, 1),
+    },
+    { requiredKeys: ["item", "session", "mode", "response", "guessed", "responseMillis", "score"] },
+  ),
+  eventVoided: fc.record({ target: eventId }),
+  itemMarked: fc.record({ item, mark: fc.constantFrom("flagged", "suspended"), on: fc.boolean() }),
+  noteWritten: fc.record({ item, text: fc.string({ unit: "grapheme" }) }),
+  preferenceSet: fc.record({ key: fc.constantFrom("examDate", "textSize", "fromTomorrow"), value: fc.jsonValue() }),
+  examStarted: fc.record({ exam: id, blueprint: id, seed: fc.nat(), items: fc.array(item) }),
+  examFinished: fc.record({
+    exam: id,
+    sections: fc.dictionary(id, fc.record({ right: fc.nat(13), asked: fc.nat(13) })),
+  }),
+  progressReset: fc.record({
+    scope: fc.oneof(
+      fc.record({ kind: fc.constant("all" as const) }),
+      fc.record({ kind: fc.constant("bank" as const), bankId: id }),
+      fc.record({ kind: fc.constant("item" as const), bankId: id, itemId: id }),
+    ),
+  }),
+};
+
+const envelope: fc.Arbitrary<EventEnvelope> = fc
+  .record({ id: eventId, orderMs: fc.nat(4e12), lamport: fc.nat(9), wallMs: fc.nat(4e12), zoneMinutes: fc.integer({ min: -720, max: 840 }) })
+  .map(({ id: { deviceId, sequence }, ...rest }) => ({ deviceId, sequence, ...rest }));
+
+const known = fc.oneof(
+  ...(Object.keys(bodies) as EventType[]).map((type) => bodies[type].map((body) => ({ type, version: 1, body }))),
+);
+
+/** What a newer app may write: an unknown type, or a known one under a newer version. */
+const unknown = fc.record({
+  type: fc.constantFrom("itemAnswered", "streakFrozen", "constructor", "__proto__"),
+  version: fc.integer({ min: 2, max: 9 }),
+  body: fc.jsonValue({ maxDepth: 5 }),
+});
+
+/** Any event that this build accepts, as JSON gives it: known or not. */
+export const acceptableEvent: fc.Arbitrary<StoredEvent> = fc
+  .tuple(envelope, fc.oneof({ weight: 4, arbitrary: known }, unknown))
+  .map(([head, tail]) => JSON.parse(JSON.stringify({ ...head, ...tail })));
+
+/** A log: each event id once. */
+export const acceptableLog = fc.uniqueArray(acceptableEvent, {
+  selector: ({ deviceId, sequence }) => `${deviceId}:${sequence}`,
+  maxLength: 40,
+});
