@@ -1,23 +1,45 @@
+import { globSync, readFileSync } from "node:fs";
 import { paraglideVitePlugin } from "@inlang/paraglide-js";
 import react from "@vitejs/plugin-react";
 import { VitePWA } from "vite-plugin-pwa";
 import { defineConfig } from "vitest/config";
-import { bankPlugin } from "./src/compiler/vite-plugin.ts";
+import packageJson from "./package.json" with { type: "json" };
 import { webManifest } from "./src/client/web-manifest.ts";
+import { bankPlugin } from "./src/compiler/vite-plugin.ts";
+
+/** Design tokens that no style of ours names: the whole palette would be a third of the first style sheet. */
+function unusedTokens(): string[] {
+  const names = (file: string, pattern: RegExp) => readFileSync(file, "utf8").match(pattern) ?? [];
+  const palette = names("node_modules/@digital-go-jp/design-tokens/dist/tokens.css", /--[\w-]+(?=:)/g);
+  const used = new Set(globSync("src/client/**/*.css").flatMap((file) => names(file, /(?<=var\()--[\w-]+/g)));
+  return palette.filter((name) => !used.has(name));
+}
 
 export default defineConfig({
   root: "src/client",
   publicDir: "../../public",
   // Relative, so that one build works at a domain's root and below any path of a static host.
   base: "./",
-  build: { outDir: "../../dist", emptyOutDir: true, target: "es2023", cssTarget: "chrome123" },
+  build: {
+    outDir: "../../dist",
+    emptyOutDir: true,
+    target: "es2023",
+    cssTarget: "chrome123",
+    modulePreload: { polyfill: false },
+  },
+  // Dexie's entry hands out its ES5 build; its modern one is 4 kB smaller.
+  resolve: { alias: { dexie: "dexie/dist/modern/dexie.mjs" } },
+  define: { APP_VERSION: JSON.stringify(packageJson.version) },
   server: { host: "127.0.0.1" },
+  css: { transformer: "lightningcss", lightningcss: { unusedSymbols: unusedTokens() } },
   plugins: [
     react(),
     paraglideVitePlugin({
-      project: "./src/client/messages/project.inlang",
-      outdir: "./src/client/messages/compiled",
+      project: `${import.meta.dirname}/src/client/messages/project.inlang`,
+      outdir: `${import.meta.dirname}/src/client/messages/compiled`,
       strategy: ["globalVariable", "baseLocale"],
+      // Leaves the server half of the runtime out.
+      isServer: "false",
       emitReadme: false,
       emitPrettierIgnore: false,
     }),

@@ -14,6 +14,9 @@ import { createDatabase } from "./storage/database.ts";
 import { createLearnerStore } from "./storage/learner-store.ts";
 import "./ui/tokens.css";
 
+/** Put in by the build, from package.json. */
+declare const APP_VERSION: string;
+
 const memory = createMemory();
 const [clock, chance, device] = [browserClock, browserChance, browserDevice];
 const database = createDatabase("noboru");
@@ -24,7 +27,10 @@ const learner = createLearner({ learnerStore, bankStore, bankSource });
 const practice = createPractice({ learner, learnerStore, bankStore, clock, chance, memory });
 const updates = createUpdates(registerServiceWorker());
 
-const app: App = { learner, practice, updates, learnerStore, bankStore, clock, memory, device };
+// Its checks come with the first backup that is read, not with the first question.
+const readBackup: App["readBackup"] = async (text) => (await import("../schema/backup.ts")).parseBackup(text);
+
+const app: App = { learner, practice, updates, learnerStore, bankStore, clock, memory, device, readBackup, version: APP_VERSION };
 
 const root = document.getElementById("root");
 if (root === null) throw new Error("Inconsistent: index.html has no #root");

@@ -1,4 +1,15 @@
-import { default_w, FSRSAlgorithm, type FSRSState, type Grade } from "ts-fsrs";
+import {
+  type Grade,
+  initialDifficulty,
+  initialStability,
+  intervalDays,
+  nextDifficulty,
+  PARAMETER_COUNT,
+  retrievability,
+  stabilityAfterForgetting,
+  stabilityAfterRecall,
+  stabilityAfterSameDay,
+} from "./fsrs.ts";
 
 /** How well an item was recalled: the input of FSRS. Derived from the response (`grading.ts`), never asked. */
 export type Rating = "again" | "hard" | "good" | "easy";
@@ -27,30 +38,50 @@ export interface Memory {
   intervalDays(state: MemoryState, desiredRetention: number): number;
 }
 
-/** The 21 parameters of FSRS-6 fitted to the average of many learners; used until a learner's own are known. */
-export const DEFAULT_PARAMETERS: readonly number[] = default_w;
+/**
+ * The parameters of FSRS-6 fitted to the average of many learners; used until a learner's own are known.
+ * Source: `default_w` of ts-fsrs 5.4.
+ */
+export const DEFAULT_PARAMETERS: readonly number[] = [
+  0.212, 1.2931, 2.3065, 8.2956, 6.4133, 0.8334, 3.0194, 0.001, 1.8722, 0.1666, 0.796, 1.4835, 0.0614, 0.2629, 1.6483,
+  0.6014, 1.8729, 0.5425, 0.0912, 0.0658, 0.1542,
+];
 
 /** Longest interval, in days: FSRS's own bound on stability. */
 const INTERVAL_LIMIT_DAYS = 36_500;
 
 const GRADES: Readonly<Record<Rating, Grade>> = { again: 1, hard: 2, good: 3, easy: 4 };
 
-/**
- * A memory model with these FSRS-6 parameters. Values outside FSRS's bounds are clipped to them.
- * Throws unless there are 21 finite numbers: ts-fsrs would quietly fall back to its defaults.
- */
+/** A memory model with these FSRS-6 parameters. Throws unless there are 21 finite numbers. */
 export function createMemory(parameters: readonly number[] = DEFAULT_PARAMETERS): Memory {
-  if (parameters.length !== DEFAULT_PARAMETERS.length || !parameters.every(Number.isFinite)) {
-    throw new Error(`FSRS-6 takes ${DEFAULT_PARAMETERS.length} finite parameters, got [${parameters.join(", ")}]`);
+  const w = parameters;
+  if (w.length !== PARAMETER_COUNT || !w.every(Number.isFinite)) {
+    throw new Error(`FSRS-6 takes ${PARAMETER_COUNT} finite parameters, got [${w.join(", ")}]`);
   }
-  // The bare algorithm and not `fsrs()`: no cards, dates and learning steps, half the bytes.
-  const algorithm = new FSRSAlgorithm({ w: [...parameters] });
   return {
-    next: (state, elapsedDays, rating): FSRSState => algorithm.next_state(state, elapsedDays, GRADES[rating]),
-    retrievability: (state, elapsedDays) => algorithm.forgetting_curve(elapsedDays, state.stability),
+    next: (state, elapsedDays, rating) => {
+      const grade = GRADES[rating];
+      if (state === null) return { stability: initialStability(w, grade), difficulty: initialDifficulty(w, grade) };
+      return {
+        stability: nextStability(state, elapsedDays, grade),
+        difficulty: nextDifficulty(w, state.difficulty, grade),
+      };
+    },
+    retrievability: (state, elapsedDays) => retrievability(w, elapsedDays, state.stability),
     intervalDays: (state, desiredRetention) => {
-      const days = Math.round(state.stability * algorithm.calculate_interval_modifier(desiredRetention));
+      if (!(desiredRetention > 0 && desiredRetention <= 1)) {
+        throw new Error(`Desired retention must be above 0 and at most 1, got ${desiredRetention}`);
+      }
+      const days = Math.round(intervalDays(w, state.stability, desiredRetention));
       return Math.min(Math.max(days, 1), INTERVAL_LIMIT_DAYS);
     },
   };
+
+  function nextStability({ stability, difficulty }: MemoryState, elapsedDays: number, grade: Grade): number {
+    if (elapsedDays === 0) return stabilityAfterSameDay(w, stability, grade);
+    const recall = retrievability(w, elapsedDays, stability);
+    return grade === 1
+      ? stabilityAfterForgetting(w, difficulty, stability, recall)
+      : stabilityAfterRecall(w, difficulty, stability, recall, grade);
+  }
 }

@@ -1,5 +1,6 @@
 import { createContext, useContext } from "react";
 import { useStore } from "zustand";
+import type { BackupReading } from "../../domain/backup.ts";
 import type { Memory } from "../../domain/memory.ts";
 import type { BankStore, Clock, LearnerStore } from "../../domain/ports.ts";
 import { type StudyDay, studyDayOf } from "../../domain/study-day.ts";
@@ -18,6 +19,10 @@ export interface App {
   readonly clock: Clock;
   readonly memory: Memory;
   readonly device: Device;
+  /** What the text of a backup file holds; nothing in it is trusted. */
+  readBackup(text: string): Promise<BackupReading>;
+  /** Of the app, as 1.2.3. */
+  readonly version: string;
 }
 
 const AppContext = createContext<App | null>(null);

@@ -4,7 +4,6 @@ import type { Memory } from "../../domain/memory.ts";
 import { paceOf } from "../../domain/pace.ts";
 import { UNSEEN_ITEM } from "../../domain/progress.ts";
 import { type SelectionInput, selectSession } from "../../domain/selection.ts";
-import { type SectionStatistics, sectionStatistics } from "../../domain/statistics.ts";
 import { isoDateToStudyDay, type StudyDay } from "../../domain/study-day.ts";
 import type { LearnerState } from "./learner.ts";
 
@@ -59,18 +58,5 @@ function samples(summaries: readonly ItemSummary[], { progressByKey }: LearnerSt
   return summaries.map(({ key, characters }) => {
     const { responseMillis, attempts } = progressByKey.get(key) ?? UNSEEN_ITEM;
     return { characters, responseMillis, attempts };
-  });
-}
-
-/** Where the learner stands, section by section. */
-export function statisticsOf(state: LearnerState, today: StudyDay, memory: Memory): readonly SectionStatistics[] {
-  return sectionStatistics({
-    sections: state.banks.flatMap(({ manifest }) => manifest.sections),
-    summaries: [...state.summariesByKey.values()],
-    progressByKey: state.progressByKey,
-    today,
-    memory,
-    desiredRetention: state.preferences.desiredRetention,
-    blueprint: blueprintOf(state),
   });
 }

@@ -10,7 +10,7 @@ type ChangedRows = Map<Subject, Rows[SubjectKind] | null>;
 
 /**
  * Brings the derived rows up to date with events that were just appended. The usual answer costs one step of the
- * fold; an undo folds the rows of its target again; a reset folds everything again.
+ * fold; an undo folds the rows of its target again; a reset, or its undo, folds everything again.
  * Runs inside the caller's transaction.
  */
 export async function foldNewEvents(
@@ -28,6 +28,7 @@ export async function foldNewEvents(
     if (event.type === "eventVoided") {
       const { deviceId, sequence } = event.body.target;
       const target = await database.events.get([deviceId, sequence]);
+      if (target?.type === "progressReset") return foldEverything(database, memory);
       for (const subject of target?.subjects ?? []) stale.add(subject as Subject);
     } else if (isEffective(event, cuts)) {
       for (const subject of subjectsOf(event)) {

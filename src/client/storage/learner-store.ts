@@ -83,6 +83,8 @@ export function createLearnerStore({ database, clock, chance, memory }: Dependen
         .equals(itemSubject(item))
         .or("subjects")
         .startsWith(statementSubject(item, ""))
+        .or("type")
+        .anyOf("eventVoided", "progressReset")
         .distinct()
         .toArray();
       return about.map(toEvent).sort(compareEvents);

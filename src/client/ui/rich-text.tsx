@@ -36,7 +36,7 @@ export function Table({
 }): ReactNode {
   return (
     // biome-ignore lint/a11y/noNoninteractiveTabindex: a scrolling region must be reachable by keyboard
-    <div className={styles.scroll} role="region" aria-label={caption ?? "表"} tabIndex={0}>
+    <section className={styles.scroll} aria-label={caption} tabIndex={0}>
       <table className={styles.table}>
         {caption !== undefined && <caption>{caption}</caption>}
         <thead>
@@ -64,7 +64,7 @@ export function Table({
           ))}
         </tbody>
       </table>
-    </div>
+    </section>
   );
 }
 
@@ -111,19 +111,19 @@ export function plainText(text: RichText): string {
 }
 
 function plainInlines(children: readonly Inline[]): string {
-  return children
-    .map((child) => {
-      if (typeof child === "string") return child;
-      switch (child.kind) {
-        case "strong":
-          return plainInlines(child.children);
-        case "code":
-          return child.text;
-        case "ruby":
-          return child.base;
-        case "math":
-          return "";
-      }
-    })
-    .join("");
+  return children.map(plainInline).join("");
+}
+
+function plainInline(inline: Inline): string {
+  if (typeof inline === "string") return inline;
+  switch (inline.kind) {
+    case "strong":
+      return plainInlines(inline.children);
+    case "code":
+      return inline.text;
+    case "ruby":
+      return inline.base;
+    case "math":
+      return "";
+  }
 }

@@ -1,4 +1,4 @@
-import { type ReactNode, useEffect, useMemo } from "react";
+import { lazy, type ReactNode, Suspense, useEffect, useMemo } from "react";
 import { useLocation } from "wouter";
 import { PACK_MINUTES } from "../../../domain/preferences.ts";
 import type { Session } from "../../../domain/session.ts";
@@ -9,8 +9,10 @@ import { packPreview } from "../../state/plan.ts";
 import { Segmented } from "../../ui/segmented.tsx";
 import { ClimbPicture } from "./climb-picture.tsx";
 import styles from "./home.module.css";
-import { NextPoints } from "./next-points.tsx";
 import { Standing } from "./standing.tsx";
+
+// Not on the way to the first question.
+const NextPoints = lazy(() => import("./next-points.tsx"));
 
 const NO_MILLIS = { answers: 0, responseMillis: 0 };
 const MINUTE_MILLIS = 60_000;
@@ -35,7 +37,9 @@ export function HomePage(): ReactNode {
         <ClimbPicture />
         <Today />
       </div>
-      <NextPoints />
+      <Suspense>
+        <NextPoints />
+      </Suspense>
       <div className={styles.dock}>
         {session !== null && session.phase !== "finished" && <Resume session={session} />}
         <Start isSecond={session !== null && session.phase !== "finished"} />

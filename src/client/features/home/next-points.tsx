@@ -1,11 +1,11 @@
 import { type ReactNode, useMemo } from "react";
 import { m } from "../../messages/compiled/messages.js";
 import { useApp, useLearner, useToday } from "../../state/app.ts";
-import { statisticsOf } from "../../state/plan.ts";
+import { statisticsOf } from "../../state/standing.ts";
 import styles from "./home.module.css";
 
 /** The 論点 where most of the exam's points are being lost, one tap from a drill. Absent until answers tell. */
-export function NextPoints(): ReactNode {
+export default function NextPoints(): ReactNode {
   const { memory } = useApp();
   const state = useLearner((whole) => whole);
   const today = useToday();

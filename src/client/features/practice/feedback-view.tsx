@@ -10,15 +10,17 @@ import { Citations } from "../../ui/citations.tsx";
 import { Icon } from "../../ui/icon.tsx";
 import { RichTextView } from "../../ui/rich-text.tsx";
 import { keyLabel, trapOf } from "./explain.ts";
-import styles from "./practice.module.css";
+import styles from "./feedback.module.css";
+import { FlagButton } from "./flag-button.tsx";
+import shared from "./practice.module.css";
 import { askedStatement } from "./question.ts";
-import { type EntryProps, FlagButton } from "./question-view.tsx";
+import type { EntryProps } from "./question-view.tsx";
 import { SessionBar } from "./session-bar.tsx";
 import { useKeys } from "./use-keys.ts";
 import { WhyList } from "./why-list.tsx";
 
 /** The verdict at once, then why for every option, and on. */
-export function FeedbackView({ session, entry, item }: EntryProps): ReactNode {
+export default function FeedbackView({ session, entry, item }: EntryProps): ReactNode {
   const { practice } = useApp();
   const answer = currentAnswer(session);
   const headingRef = useRef<HTMLHeadingElement>(null);
@@ -36,7 +38,7 @@ export function FeedbackView({ session, entry, item }: EntryProps): ReactNode {
     await practice.next();
   };
   return (
-    <main className={styles.screen}>
+    <main className={shared.screen}>
       <SessionBar session={session} item={item} />
       <div className={styles.verdict} data-right={isRight}>
         <span className={styles.mark}>
@@ -64,17 +66,17 @@ export function FeedbackView({ session, entry, item }: EntryProps): ReactNode {
       </div>
       <div className={styles.dock}>
         <NextReview item={item} entry={entry} />
-        <div className={styles.foot}>
-          <Button className={styles.small} onClick={undo} aria-label={m.practice_undo()}>
+        <div className={shared.foot}>
+          <Button className={shared.small} onClick={undo} aria-label={m.practice_undo()}>
             <Icon name="undo" />
           </Button>
           <FlagButton item={item} />
           {isRight && (
-            <Button className={styles.grow} onClick={() => void guess()}>
+            <Button className={shared.grow} onClick={() => void guess()}>
               {m.feedback_guessed()}
             </Button>
           )}
-          <Button look="solid" className={styles.grow} onClick={next}>
+          <Button look="solid" className={shared.grow} onClick={next}>
             {m.feedback_next()}
           </Button>
         </div>

@@ -5,14 +5,14 @@ import { useApp, useLearner, usePractice } from "../../state/app.ts";
 import { Button } from "../../ui/button.tsx";
 import { Icon } from "../../ui/icon.tsx";
 import { plainText } from "../../ui/rich-text.tsx";
-import styles from "./practice.module.css";
+import styles from "./finish.module.css";
 import { askedStatement } from "./question.ts";
 import { useKeys } from "./use-keys.ts";
 
 const MINUTE_MILLIS = 60_000;
 
 /** The end of a pack: what was right, what to repeat, and on. */
-export function FinishView({ session }: { session: Session }): ReactNode {
+export default function FinishView({ session }: { session: Session }): ReactNode {
   const { practice, device } = useApp();
   const itemsByKey = usePractice((state) => state.itemsByKey);
   const minutes = useLearner((state) => state.preferences.packMinutes);

@@ -1,10 +1,14 @@
-import { type ReactNode, useEffect } from "react";
+import { lazy, type ReactNode, useEffect } from "react";
 import { useLocation } from "wouter";
 import { currentEntry } from "../../../domain/session.ts";
 import { useLearner, usePractice } from "../../state/app.ts";
-import { FeedbackView } from "./feedback-view.tsx";
-import { FinishView } from "./finish-view.tsx";
 import { QuestionView } from "./question-view.tsx";
+
+// Not needed to show the first question; fetched while it is being read.
+const loadFeedback = () => import("./feedback-view.tsx");
+const loadFinish = () => import("./finish-view.tsx");
+const FeedbackView = lazy(loadFeedback);
+const FinishView = lazy(loadFinish);
 
 /** The open session: a question, its feedback, or the end. */
 export function PracticePage(): ReactNode {
@@ -16,6 +20,10 @@ export function PracticePage(): ReactNode {
   useEffect(() => {
     if (isGone) navigate("/", { replace: true });
   }, [isGone, navigate]);
+
+  useEffect(() => {
+    void loadFeedback().then(loadFinish);
+  }, []);
 
   if (session === null) return null;
   if (session.phase === "finished") return <FinishView session={session} />;

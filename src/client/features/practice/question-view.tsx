@@ -1,13 +1,14 @@
 import { type ReactNode, useEffect, useRef } from "react";
 import type { Response } from "../../../domain/event.ts";
-import { type Item, itemKey } from "../../../domain/item.ts";
+import type { Item } from "../../../domain/item.ts";
 import type { Session, SessionEntry } from "../../../domain/session.ts";
 import { m } from "../../messages/compiled/messages.js";
-import { useApp, useLearner, usePractice } from "../../state/app.ts";
+import { useApp, usePractice } from "../../state/app.ts";
 import { Button } from "../../ui/button.tsx";
 import { Icon } from "../../ui/icon.tsx";
 import { RichTextView, Table } from "../../ui/rich-text.tsx";
 import { ChoiceButtons } from "./choice-buttons.tsx";
+import { FlagButton } from "./flag-button.tsx";
 import { NumberForm } from "./number-form.tsx";
 import styles from "./practice.module.css";
 import { askedStatement, questionOf } from "./question.ts";
@@ -78,22 +79,6 @@ export function QuestionView({ session, entry, item }: EntryProps): ReactNode {
         </div>
       </div>
     </main>
-  );
-}
-
-/** あとで見直す. */
-export function FlagButton({ item }: { item: Item }): ReactNode {
-  const { practice } = useApp();
-  const flagged = useLearner((state) => state.progressByKey.get(itemKey(item))?.flagged ?? false);
-  return (
-    <Button
-      className={styles.small}
-      aria-pressed={flagged}
-      aria-label={m.practice_flag()}
-      onClick={() => void practice.toggleFlag({ bankId: item.bankId, itemId: item.id }, !flagged)}
-    >
-      <Icon name="flag" filled={flagged} />
-    </Button>
   );
 }
 

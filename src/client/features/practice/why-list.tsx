@@ -6,7 +6,7 @@ import { m } from "../../messages/compiled/messages.js";
 import { RichTextView } from "../../ui/rich-text.tsx";
 import { WhyCard } from "../../ui/why-card.tsx";
 import { numberShown } from "./explain.ts";
-import styles from "./practice.module.css";
+import styles from "./feedback.module.css";
 import { askedStatement, isChosen } from "./question.ts";
 
 interface WhyListProps {

@@ -1,0 +1,4 @@
+import type { ReactNode } from "react";
+export default function Placeholder(_: Record<string, string>): ReactNode {
+  return null;
+}
