@@ -1,6 +1,8 @@
+import type { Severity } from "./rules/rule.ts";
 import type { RuleCode } from "./rules/table.ts";
 import { ruleOf } from "./rules/table.ts";
-import type { Severity } from "./rules/rule.ts";
+import type { Edit } from "./source/edit.ts";
+import { applyEdits } from "./source/edit.ts";
 import type { Place } from "./source/source-file.ts";
 import { lineAt, positionOf } from "./source/source-file.ts";
 
@@ -18,15 +20,17 @@ export interface Finding {
   readonly what: string;
   readonly why: string;
   readonly remedy: string;
-  /** `npm run bank -- fix` can mend it without losing text. */
-  readonly fixable: boolean;
+  /** The lines as they would read when mended; empty where only the author can know. */
+  readonly corrected: string;
+  /** What `npm run bank -- fix` does; loses no text. Empty where only the author can know. */
+  readonly edits: readonly Edit[];
 }
 
 interface FindingDetail {
   readonly why?: string;
   readonly remedy?: string;
   readonly severity?: Severity;
-  readonly fixable?: boolean;
+  readonly edits?: readonly Edit[];
 }
 
 /** A finding at a place; `why`, `remedy` and severity come from the rule unless this case knows better. */
@@ -34,6 +38,7 @@ export function finding(code: RuleCode, place: Place, what: string, detail: Find
   const rule = ruleOf(code);
   const { line, column } = positionOf(place.file, place.start);
   const excerpt = lineAt(place.file, place.start);
+  const edits = detail.edits ?? [];
   return {
     code,
     severity: detail.severity ?? rule.severity,
@@ -45,7 +50,8 @@ export function finding(code: RuleCode, place: Place, what: string, detail: Find
     what,
     why: detail.why ?? rule.why,
     remedy: detail.remedy ?? rule.remedy,
-    fixable: detail.fixable ?? false,
+    corrected: correctedLines(place.file.text, edits),
+    edits,
   };
 }
 
@@ -56,6 +62,17 @@ export function hasErrors(findings: readonly Finding[]): boolean {
 /** File order, so that messages and JSON are the same on every machine. */
 export function compareFindings(a: Finding, b: Finding): number {
   return compareText(a.file, b.file) || a.line - b.line || a.column - b.column || compareText(a.code, b.code);
+}
+
+function correctedLines(text: string, edits: readonly Edit[]): string {
+  if (edits.length === 0) return "";
+  const first = Math.min(...edits.map(({ start }) => start));
+  const last = Math.max(...edits.map(({ end }) => end));
+  const from = text.lastIndexOf("\n", first - 1) + 1;
+  const breakAfter = text.indexOf("\n", last);
+  const to = breakAfter < 0 ? text.length : breakAfter;
+  const local = edits.map((edit) => ({ start: edit.start - from, end: edit.end - from, text: edit.text }));
+  return applyEdits(text.slice(from, to), local).trimEnd();
 }
 
 function compareText(a: string, b: string): number {

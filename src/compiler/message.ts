@@ -12,7 +12,8 @@ export function printFinding(finding: Finding): string {
     `  なぜ: ${finding.why}`,
     `  直し方: ${indentMore(finding.remedy)}`,
   ];
-  if (finding.fixable) lines.push(`  自動で直す: npm run bank -- fix ${fileStem(finding.file)}`);
+  if (finding.corrected !== "") lines.push(`    ${indentMore(printable(finding.corrected))}`);
+  if (finding.edits.length > 0) lines.push(`  自動で直す: npm run bank -- fix ${fileStem(finding.file)}`);
   return lines.join("\n");
 }
 
@@ -38,7 +39,7 @@ function clip(line: string, column: number): { text: string; caretWidth: number 
 
 /** Tabs and invisible characters as visible stand-ins, so that the caret stays under its spot. */
 function printable(text: string): string {
-  return text.toWellFormed().replace(/\t/g, "→").replace(/[\p{Cc}\p{Cf}\u2028\u2029]/gu, "·");
+  return text.toWellFormed().replace(/\t/g, "→").replace(/(?!\n)[\p{Cc}\p{Cf}\u2028\u2029]/gu, "·");
 }
 
 function indentMore(text: string): string {

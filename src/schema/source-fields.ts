@@ -15,6 +15,9 @@ const DATE = /^\d{4}-\d{2}-\d{2}$/;
 /** Fields that carry text with markup; in YAML they must be a `|` block or quoted, because YAML eats `#` and `:`. */
 export const PROSE_FIELDS: ReadonlySet<string> = new Set(["stem", "text", "why", "explanation"]);
 
+/** Fields whose value is words: with these, what follows the colon is text even where YAML sees something else. */
+export const TEXT_FIELDS: ReadonlySet<string> = new Set([...PROSE_FIELDS, "trap", "title", "publisher", "note", "source"]);
+
 /** Text with markup. */
 export function prose(description: string) {
   return z.string().trim().min(1).max(PROSE_MAX).meta({ description });
@@ -47,7 +50,7 @@ export function date(description: string) {
   return z
     .string()
     .regex(DATE, { error: "「2026-02-08」のように、年月日を半角で書いてください" })
-    .refine(isCalendarDate, { error: "暦にない日付です" })
+    .refine(isCalendarDate, { error: "暦にある日付を書いてください" })
     .meta({ description, examples: ["2026-02-08"] });
 }
 

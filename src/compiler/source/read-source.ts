@@ -1,7 +1,7 @@
 import type { SourceSchema } from "../../schema/parse-source.ts";
 import { parseSource } from "../../schema/parse-source.ts";
 import type { Finding } from "../finding.ts";
-import { explainIssue } from "./explain-issue.ts";
+import { explainIssues } from "./explain-issue.ts";
 import { readYaml } from "./read-yaml.ts";
 import type { SourceFile } from "./source-file.ts";
 import type { YamlNode } from "./yaml-tree.ts";
@@ -23,5 +23,5 @@ export function readSource<T>(
   if ("finding" in choice) return { source: null, findings: [...findings, choice.finding] };
   const parsed = parseSource(choice.schema, valueOf(tree));
   if (parsed.ok) return { tree, source: parsed.source, findings };
-  return { source: null, findings: [...findings, ...parsed.issues.map((issue) => explainIssue(issue, file, tree))] };
+  return { source: null, findings: [...findings, ...explainIssues(parsed.issues, file, tree)] };
 }

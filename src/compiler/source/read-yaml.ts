@@ -1,6 +1,12 @@
-import { isAlias, isMap, isScalar, isSeq, type Node, parseDocument, type Scalar } from "yaml";
+import type { Node, Scalar } from "yaml";
+import { isMap, isScalar, isSeq, parseDocument } from "yaml";
 import type { Finding } from "../finding.ts";
 import { finding, hasErrors } from "../finding.ts";
+import { explainYamlError } from "./explain-yaml.ts";
+import { scanCharacters } from "./scan-characters.ts";
+import { scanStructure } from "./scan-structure.ts";
+import { scanTokens } from "./scan-tokens.ts";
+import { scanTree } from "./scan-tree.ts";
 import type { SourceFile } from "./source-file.ts";
 import type { YamlNode, YamlText } from "./yaml-tree.ts";
 
@@ -8,18 +14,27 @@ export type YamlReading =
   | { readonly tree: YamlNode; readonly findings: readonly Finding[] }
   | { readonly tree: null; readonly findings: readonly Finding[] };
 
-/** Reads one YAML file; a tree comes back only where nothing the author wrote can have been lost. */
+/**
+ * Reads one YAML file; a tree comes back only where nothing the author wrote can have been lost. Each stage stops at
+ * its own findings: what a later stage says about a text that is already known to be misread only confuses.
+ */
 export function readYaml(file: SourceFile): YamlReading {
-  const document = parseDocument(file.text, { schema: "failsafe", prettyErrors: false });
-  const findings = document.errors.map((error) =>
-    finding("Q005", { file, start: error.pos[0], end: error.pos[1] }, error.message),
-  );
-  if (hasErrors(findings)) return { tree: null, findings };
-  const root = document.contents;
-  if (root === null) {
-    return { tree: null, findings: [finding("Q001", { file, start: 0, end: 1 }, "ファイルが空です")] };
+  for (const scan of [scanCharacters, scanStructure, scanTokens]) {
+    const findings = scan(file);
+    if (hasErrors(findings)) return { tree: null, findings };
   }
-  return { tree: toTree(root), findings };
+  // Failsafe: every scalar stays the string that the author typed; 1.10 is not 1.1.
+  const document = parseDocument(file.text, { schema: "failsafe", prettyErrors: false });
+  const [first] = [...document.errors].sort((a, b) => a.pos[0] - b.pos[0]);
+  if (first !== undefined) return { tree: null, findings: [explainYamlError(file, first)] };
+  if (document.contents === null) return { tree: null, findings: [emptyFile(file)] };
+  const tree = toTree(document.contents);
+  const findings = scanTree(file, tree);
+  return hasErrors(findings) ? { tree: null, findings } : { tree, findings };
+}
+
+function emptyFile(file: SourceFile): Finding {
+  return finding("Q001", { file, start: 0, end: 1 }, "ファイルが空です", { remedy: "`npm run bank -- new 科目/論点` で、書き始めの形を作れます。" });
 }
 
 function toTree(node: Node): YamlNode {
@@ -27,17 +42,24 @@ function toTree(node: Node): YamlNode {
   if (isSeq<Node>(node)) return { kind: "sequence", items: node.items.map(toTree), start, end };
   if (isMap<Node, Node | null>(node)) {
     const entries = node.items.map(({ key, value }) => {
-      const name = textOf(key as Scalar, end);
+      const name = keyText(key);
       return { key: name, value: value === null ? emptyText(name.end) : toTree(value) };
     });
     return { kind: "mapping", entries, start, end };
   }
-  if (isScalar(node)) return textOf(node, end);
-  throw new Error(`Inconsistent: a YAML node that is neither text, list nor mapping at ${start}${isAlias(node) ? " (alias)" : ""}`);
+  if (isScalar(node)) return textOf(node);
+  throw new Error(`Inconsistent: a YAML node that is neither text, list nor mapping at ${start}`);
 }
 
-function textOf(node: Scalar, fallback: number): YamlText {
-  const [start, end] = node.range ?? [fallback, fallback];
+/** A list as a key reads as nonsense; shown as such, it becomes a field that does not exist. */
+function keyText(key: Node): YamlText {
+  if (isScalar(key)) return textOf(key);
+  const [start, end] = key.range ?? [0, 0];
+  return { kind: "text", value: String(key), style: "plain", start, end };
+}
+
+function textOf(node: Scalar): YamlText {
+  const [start, end] = node.range ?? [0, 0];
   const style = node.type === "BLOCK_LITERAL" || node.type === "BLOCK_FOLDED" ? "block" : node.type === "PLAIN" ? "plain" : "quoted";
   return { kind: "text", value: String(node.value ?? ""), style, start, end };
 }

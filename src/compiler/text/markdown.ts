@@ -1,12 +1,12 @@
-import type { List, PhrasingContent, RootContent, Table } from "mdast";
+import type { List, PhrasingContent, RootContent, Table, Text } from "mdast";
 import { fromMarkdown } from "mdast-util-from-markdown";
 import { gfmTableFromMarkdown } from "mdast-util-gfm-table";
 import { mathFromMarkdown } from "mdast-util-math";
 import { gfmTable } from "micromark-extension-gfm-table";
 import { math } from "micromark-extension-math";
 import type { Block, Inline, RichText } from "../../domain/item.ts";
+import { compileText, textProblems } from "./inline-text.ts";
 import { compileMath } from "./math.ts";
-import { compileText } from "./inline-text.ts";
 
 /** Markup outside the subset, at an offset of the text. */
 export interface MarkupProblem {
@@ -20,6 +20,24 @@ export interface CompiledText {
   readonly text: RichText;
   readonly problems: readonly MarkupProblem[];
 }
+
+const SUBSET_REMEDY = "使えるのは **太字**、- 箇条書き、1. 番号付き、表、`コード`、$数式$、{監査|かんさ} だけです。";
+
+/** What authors write most often that is outside the subset, by the name of its node. */
+const OUTSIDE: Readonly<Record<string, readonly [what: string, remedy: string]>> = {
+  html: ["「<」で始まる書き方(HTML)は使えません", "文字として見せるなら `<T>` のように ` で囲んでください。"],
+  emphasis: ["「*」や「_」ひとつの強調は使えません", "強調は **太字** にしてください。文字としての「*」は \\* と書きます。"],
+  heading: ["見出しは使えません", "行の初めの「#」や、下の行の「=」「-」を消してください。文字としての「#」は \\# と書きます。"],
+  link: ["リンクは使えません", "根拠や資料は citations に書いてください。"],
+  linkReference: ["リンクは使えません", "根拠や資料は citations に書いてください。"],
+  definition: ["リンクの定義は使えません", "根拠や資料は citations に書いてください。"],
+  image: ["画像は使えません", "表や図は stimuli/ に資料として書いてください。"],
+  code: ["字下げの深い行か ``` が、コードのかたまりとして読まれました", "行の初めの空白を消してください。コードは ` で囲みます。"],
+  blockquote: ["行の初めの「>」が引用として読まれました", "「>」を消すか、\\> と書いてください。"],
+  thematicBreak: ["「---」や「***」だけの行が区切り線として読まれました", "その行を消してください。"],
+  math: ["$$ で囲んだ数式は使えません", "文の中で $ ひとつずつで囲んでください。"],
+  break: ["行の終わりの「\\」が改行の印として読まれました", "「\\」を消してください。"],
+};
 
 /** Compiles the Markdown subset of the bank; every construct outside it is a problem, never dropped in silence. */
 export function compileMarkdown(source: string): CompiledText {
@@ -41,31 +59,41 @@ function simplify(blocks: readonly Block[]): RichText {
   return typeof only === "string" && rest.length === 0 ? only : blocks;
 }
 
-type Positioned = { readonly type: string; readonly position?: RootContent["position"] };
-
 function createReader(source: string) {
   const problems: MarkupProblem[] = [];
+  type Spot = { readonly position?: RootContent["position"] };
 
-  function report(node: Positioned, what: string, remedy: string): void {
-    problems.push({ start: node.position?.start.offset ?? 0, end: node.position?.end.offset ?? source.length, what, remedy });
+  const startOf = (node: Spot) => node.position?.start.offset ?? 0;
+  const rawOf = (node: Spot) => source.slice(startOf(node), node.position?.end.offset);
+
+  function report(node: Spot, [what, remedy]: readonly [what: string, remedy: string]): void {
+    problems.push({ start: startOf(node), end: node.position?.end.offset ?? source.length, what, remedy });
+  }
+
+  function refuse(node: RootContent): [] {
+    report(node, OUTSIDE[node.type] ?? [`使えない書き方です(${node.type})`, SUBSET_REMEDY]);
+    return [];
   }
 
   function block(node: RootContent): Block[] {
     if (node.type === "paragraph") return [{ kind: "paragraph", children: inlines(node.children) }];
     if (node.type === "list") return [list(node)];
     if (node.type === "table") return [table(node)];
-    report(node, ...outside(node.type));
-    return [];
+    return refuse(node);
   }
 
   function list(node: List): Block {
+    node.children.forEach((item, index) => {
+      const number = /^(\d+)[.)]/.exec(rawOf(item))?.[1];
+      if (node.ordered === true && number !== undefined && Number(number) !== index + 1) {
+        report(item, [`番号が「${number}」ですが、${index + 1} と表示されます`, "1 から順に番号を付けてください。年や数で始まる文なら、番号の後の「.」を「\\.」と書いてください。"]);
+      }
+    });
     const items = node.children.map((item) => {
       const [first, ...rest] = item.children;
-      for (const extra of rest) report(extra, "箇条書きの中に段落や箇条書きを重ねています", "一つの項目は一つの文にしてください。");
+      for (const extra of rest) report(extra, ["箇条書きの中に段落や箇条書きを重ねています", "一つの項目は一つの文にしてください。"]);
       if (first === undefined) return [];
-      if (first.type === "paragraph") return inlines(first.children);
-      report(first, ...outside(first.type));
-      return [];
+      return first.type === "paragraph" ? inlines(first.children) : refuse(first);
     });
     return { kind: "list", ordered: node.ordered === true, items };
   }
@@ -75,7 +103,7 @@ function createReader(source: string) {
     const [head = [], ...body] = rows;
     node.children.forEach((row, index) => {
       if (rows[index]?.length !== head.length) {
-        report(row, "表の列の数が見出しと違います", "「|」の数を見出しの行とそろえてください。文字としての「|」は \\| と書きます。");
+        report(row, ["表の列の数が見出しと違います", "「|」の数を見出しの行とそろえてください。文字としての「|」は \\| と書きます。"]);
       }
     });
     return { kind: "table", head, rows: body };
@@ -86,17 +114,33 @@ function createReader(source: string) {
   }
 
   function inline(node: PhrasingContent): Inline[] {
-    if (node.type === "text") return compileText(node.value);
-    if (node.type === "strong") return [{ kind: "strong", children: inlines(node.children) }];
-    if (node.type === "inlineCode") return [{ kind: "code", text: node.value }];
-    if (node.type === "inlineMath") {
-      const result = compileMath(node.value);
-      if (result.ok) return [{ kind: "math", node: result.node }];
-      report(node, `数式を読めません: ${result.reason}`, "TeX の書き方を確かめてください。金額の「$」は \\$ と書きます。");
-      return [];
+    switch (node.type) {
+      case "text":
+        return text(node);
+      case "inlineCode":
+        return [{ kind: "code", text: node.value }];
+      case "strong":
+        if (rawOf(node).startsWith("__")) report(node, ["「__」で囲んだ部分から「_」が消えます", "太字なら ** で、コードなら ` で囲んでください。"]);
+        return [{ kind: "strong", children: inlines(node.children) }];
+      case "break":
+        // Two blanks at the end of a line cannot be seen, so they mean no more than the line break itself.
+        return rawOf(node).startsWith("\\") ? refuse(node) : ["\n"];
+      case "inlineMath": {
+        const result = compileMath(node.value);
+        if (result.ok) return [{ kind: "math", node: result.node }];
+        report(node, [`数式を読めません: ${result.reason}`, "TeX の書き方を確かめてください。数式でない「$」は \\$ と書きます。"]);
+        return [];
+      }
+      default:
+        return refuse(node);
     }
-    report(node, ...outside(node.type));
-    return [];
+  }
+
+  function text(node: Text): Inline[] {
+    for (const { start, end, what, remedy } of textProblems(rawOf(node))) {
+      problems.push({ start: startOf(node) + start, end: startOf(node) + end, what, remedy });
+    }
+    return compileText(node.value, rawOf(node));
   }
 
   return { problems, block };
@@ -109,9 +153,12 @@ function merge(parts: readonly Inline[]): Inline[] {
     if (typeof part === "string" && typeof last === "string") merged[merged.length - 1] = last + part;
     else if (part !== "") merged.push(part);
   }
-  return merged;
+  return merged.map((part) => (typeof part === "string" ? joinLines(part) : part)).filter((part) => part !== "");
 }
 
-function outside(type: string): [what: string, remedy: string] {
-  return [`使えない書き方です(${type})`, "使えるのは **太字**、- 箇条書き、1. 番号付き、表、`コード`、$数式$、{監査|かんさ} だけです。"];
+/** Authors break lines where the editor gets narrow; only between two Latin words does that mean a space. */
+function joinLines(text: string): string {
+  return text.replace(/([^\n]?)\n+([^\n]?)/g, (_, before: string, after: string) =>
+    /[!-~]/.test(before) && /[!-~]/.test(after) ? `${before} ${after}` : before + after,
+  );
 }

@@ -27,8 +27,13 @@ export function compileMath(tex: string): MathResult {
     return { ok: true, node: toMathNode(tree) };
   } catch (error) {
     // temml reports a wrong formula by throwing; its ParseError and our own refusal both carry a message.
-    return { ok: false, reason: error instanceof Error ? error.message : String(error) };
+    return { ok: false, reason: firstLine(error instanceof Error ? error.message : String(error)) };
   }
+}
+
+/** temml shows the spot on further lines, with combining marks that no message can carry. */
+function firstLine(message: string): string {
+  return (message.split("\n", 1)[0] ?? "").replace(/ at (?:position \d+|end of input):.*$/, "").trim();
 }
 
 /** temml's own tree: elements, text, and fragments that only group. */
