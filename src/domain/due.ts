@@ -7,7 +7,7 @@ import { isoDateToStudyDay, type StudyDay } from "./study-day.ts";
 /** A changed distractor is met again within a week of the change. */
 const SOON_DAYS = 7;
 
-/** Time zones explain a last answer tomorrow; anything later was a wrong clock. */
+/** Time zones explain a last answer tomorrow; anything later was told by a wrong clock. */
 const CLOCK_LEAD_DAYS = 1;
 
 /**
@@ -28,7 +28,11 @@ export function dueDayOf(
   return Math.min(scheduled, Math.max(recall.lastDay, corrected + SOON_DAYS));
 }
 
-/** Whether a subject that was answered is to be asked again today. One never answered is new, not due. */
+/**
+ * Whether a subject that was answered is to be asked again today. One never answered is new, not due. One whose last
+ * answer a wrong clock put into the future is due every so many days as its interval has: neither lost until
+ * then, nor in every pack.
+ */
 export function isDue(
   recall: Recall,
   changes: readonly ItemChange[],
@@ -36,8 +40,9 @@ export function isDue(
   desiredRetention: number,
   today: StudyDay,
 ): boolean {
-  if (recall.lastDay > today + CLOCK_LEAD_DAYS) return true;
-  return dueDayOf(recall, changes, memory, desiredRetention) <= today;
+  const dueDay = dueDayOf(recall, changes, memory, desiredRetention);
+  if (recall.lastDay <= today + CLOCK_LEAD_DAYS) return dueDay <= today;
+  return (dueDay - today) % Math.max(1, dueDay - recall.lastDay) === 0;
 }
 
 /** Probability of recall today, 0..1; 0 where what was learned is not what is asked any more. */

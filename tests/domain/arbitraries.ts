@@ -1,0 +1,122 @@
+import fc from "fast-check";
+import type { EventBodies, EventDraft, ItemReference, ResetScope, StoredEvent } from "../../src/domain/event.ts";
+import { EVENT_VERSION } from "../../src/domain/event.ts";
+
+/** A small world, so that events of different devices often touch the same thing. */
+const DEVICES = ["device-a", "device-b", "device-c"] as const;
+const DAY_MILLIS = 24 * 60 * 60 * 1000;
+const FIRST_MILLIS = Date.UTC(2026, 5, 1);
+
+const itemReference: fc.Arbitrary<ItemReference> = fc.record({
+  bankId: fc.constantFrom("tokyo", "ict"),
+  itemId: fc.constantFrom("one", "two"),
+});
+
+const eventId = fc.record({ deviceId: fc.constantFrom(...DEVICES), sequence: fc.integer({ min: 0, max: 12 }) });
+
+const itemAnswered: fc.Arbitrary<EventBodies["itemAnswered"]> = fc
+  .record({
+    item: itemReference.map((item) => ({ ...item, itemVersion: 1 })),
+    statementId: fc.option(fc.constantFrom("a", "b"), { nil: undefined, freq: 3 }),
+    right: fc.boolean(),
+    guessed: fc.constantFrom("yes", "no", "unasked"),
+    responseMillis: fc.integer({ min: 0, max: 90_000 }),
+  })
+  .map(({ item, statementId, right, guessed, responseMillis }) => ({
+    item,
+    ...(statementId !== undefined && { statementId }),
+    session: "session",
+    mode: statementId === undefined ? "practice" : "statement",
+    response: { kind: "verdict", verdict: right },
+    guessed,
+    responseMillis,
+    score: right ? 1 : 0,
+  }));
+
+const resetScope: fc.Arbitrary<ResetScope> = fc.oneof(
+  fc.constant({ kind: "all" as const }),
+  fc.record({ kind: fc.constant("bank" as const), bankId: fc.constantFrom("tokyo", "ict") }),
+  itemReference.map((item) => ({ kind: "item" as const, ...item })),
+);
+
+const draft: fc.Arbitrary<EventDraft> = fc.oneof(
+  { weight: 8, arbitrary: itemAnswered.map((body) => ({ type: "itemAnswered" as const, body })) },
+  { weight: 2, arbitrary: eventId.map((target) => ({ type: "eventVoided" as const, body: { target } })) },
+  {
+    weight: 1,
+    arbitrary: fc
+      .record({ item: itemReference, mark: fc.constantFrom("flagged", "suspended"), on: fc.boolean() })
+      .map((body) => ({ type: "itemMarked" as const, body })),
+  },
+  {
+    weight: 1,
+    arbitrary: fc
+      .record({ item: itemReference, text: fc.string({ maxLength: 3 }) })
+      .map((body) => ({ type: "noteWritten" as const, body })),
+  },
+  {
+    weight: 1,
+    arbitrary: fc
+      .record({ key: fc.constantFrom("examDate", "theme"), value: fc.integer({ max: 9 }) })
+      .map((body) => ({ type: "preferenceSet" as const, body })),
+  },
+  {
+    weight: 1,
+    arbitrary: fc.constantFrom("exam-1", "exam-2").map((exam) => ({
+      type: "examStarted" as const,
+      body: { exam, blueprint: "shunin-a", seed: 1, items: [] },
+    })),
+  },
+  {
+    weight: 1,
+    arbitrary: fc.record({ exam: fc.constantFrom("exam-1", "exam-2"), right: fc.nat(5) }).map(({ exam, right }) => ({
+      type: "examFinished" as const,
+      body: { exam, sections: { jichi: { right, asked: 5 } } },
+    })),
+  },
+  { weight: 1, arbitrary: resetScope.map((scope) => ({ type: "progressReset" as const, body: { scope } })) },
+);
+
+/** An event that this build does not understand. */
+const unknownFact = fc.constantFrom(
+  { type: "itemShared", version: 1, body: { to: "a friend" } },
+  { type: "itemAnswered", version: EVENT_VERSION + 1, body: { item: "another shape" } },
+  // A name that every object inherits: understood only if types are looked up carelessly.
+  { type: "toString", version: EVENT_VERSION, body: null },
+);
+
+const fact = fc.oneof(
+  { weight: 12, arbitrary: draft.map((known) => ({ ...known, version: EVENT_VERSION })) },
+  { weight: 1, arbitrary: unknownFact },
+);
+
+/** A log of several devices: each id once, order positions that often tie, no particular order. */
+export const log: fc.Arbitrary<readonly StoredEvent[]> = fc
+  .array(
+    fc.record({
+      deviceId: fc.constantFrom(...DEVICES),
+      day: fc.integer({ min: 0, max: 40 }),
+      clockLeadDays: fc.constantFrom(0, 0, 0, -3, 400),
+      lamport: fc.nat(1),
+      zoneMinutes: fc.constantFrom(540, 0, -480),
+      fact,
+    }),
+    { maxLength: 30 },
+  )
+  .map((rows) => {
+    const nextSequence = new Map<string, number>();
+    return rows.map(({ deviceId, day, clockLeadDays, lamport, zoneMinutes, fact: { type, version, body } }) => {
+      const sequence = nextSequence.get(deviceId) ?? 0;
+      nextSequence.set(deviceId, sequence + 1);
+      const orderMs = FIRST_MILLIS + day * DAY_MILLIS;
+      const wallMs = orderMs + clockLeadDays * DAY_MILLIS;
+      return { deviceId, sequence, orderMs, lamport, wallMs, zoneMinutes, type, version, body };
+    });
+  });
+
+/** The same events in another order, some of them twice. */
+export function disturbed(events: readonly StoredEvent[]): fc.Arbitrary<readonly StoredEvent[]> {
+  return fc
+    .tuple(fc.shuffledSubarray([...events], { minLength: events.length }), fc.subarray([...events]))
+    .map(([shuffled, twice]) => [...twice, ...shuffled]);
+}
