@@ -1,5 +1,5 @@
 import { lazy, type ReactNode, Suspense, useEffect, useMemo } from "react";
-import { useLocation } from "wouter";
+import { navigate } from "wouter/use-hash-location";
 import { PACK_MINUTES } from "../../../domain/preferences.ts";
 import type { Session } from "../../../domain/session.ts";
 import { isoDateToStudyDay } from "../../../domain/study-day.ts";
@@ -21,11 +21,11 @@ const MINUTE_MILLIS = 60_000;
 export function HomePage(): ReactNode {
   const onboarded = useLearner((state) => state.preferences.onboarded);
   const session = useLearner((state) => state.session);
-  const [, navigate] = useLocation();
+  const hasAnswers = useLearner((state) => state.activityByDay.size > 0);
 
   useEffect(() => {
     if (!onboarded) navigate("/welcome", { replace: true });
-  }, [onboarded, navigate]);
+  }, [onboarded]);
 
   if (!onboarded) return null;
   return (
@@ -37,9 +37,11 @@ export function HomePage(): ReactNode {
         <ClimbPicture />
         <Today />
       </div>
-      <Suspense>
-        <NextPoints />
-      </Suspense>
+      {hasAnswers && (
+        <Suspense>
+          <NextPoints />
+        </Suspense>
+      )}
       <div className={styles.dock}>
         {session !== null && session.phase !== "finished" && <Resume session={session} />}
         <Start isSecond={session !== null && session.phase !== "finished"} />
@@ -98,7 +100,7 @@ function Start({ isSecond }: { isSecond: boolean }): ReactNode {
         value={minutes}
         onChange={(value) => void learner.setPreference("packMinutes", value)}
       />
-      <a className={isSecond ? styles.second : styles.start} href={`#/practice/${minutes}`}>
+      <a className={isSecond ? styles.second : styles.start} href={`#/practice/${minutes}${isSecond ? "/new" : ""}`}>
         <span>{isSecond ? m.home_start_new() : m.home_start()}</span>
         <small>{promise}</small>
       </a>

@@ -10,7 +10,7 @@ interface NumberFormProps {
 }
 
 /** A number typed in, as phones and people write it: 1,234.5 and １２３４．５ alike. */
-export function NumberForm({ unit, onRespond }: NumberFormProps): ReactNode {
+export default function NumberForm({ unit, onRespond }: NumberFormProps): ReactNode {
   const [typed, setTyped] = useState("");
   const id = useId();
   const value = parseTyped(typed);

@@ -1,5 +1,5 @@
 import { lazy, type ReactNode, useEffect } from "react";
-import { useLocation } from "wouter";
+import { navigate } from "wouter/use-hash-location";
 import { currentEntry } from "../../../domain/session.ts";
 import { useLearner, usePractice } from "../../state/app.ts";
 import { QuestionView } from "./question-view.tsx";
@@ -14,12 +14,11 @@ const FinishView = lazy(loadFinish);
 export function PracticePage(): ReactNode {
   const session = useLearner((state) => state.session);
   const itemsByKey = usePractice((state) => state.itemsByKey);
-  const [, navigate] = useLocation();
   const isGone = session === null;
 
   useEffect(() => {
     if (isGone) navigate("/", { replace: true });
-  }, [isGone, navigate]);
+  }, [isGone]);
 
   useEffect(() => {
     void loadFeedback().then(loadFinish);

@@ -1,4 +1,4 @@
-import { type ReactNode, useEffect, useRef } from "react";
+import { lazy, type ReactNode, useEffect, useRef } from "react";
 import type { Response } from "../../../domain/event.ts";
 import type { Item } from "../../../domain/item.ts";
 import type { Session, SessionEntry } from "../../../domain/session.ts";
@@ -9,13 +9,15 @@ import { Icon } from "../../ui/icon.tsx";
 import { RichTextView, Table } from "../../ui/rich-text.tsx";
 import { ChoiceButtons } from "./choice-buttons.tsx";
 import { FlagButton } from "./flag-button.tsx";
-import { NumberForm } from "./number-form.tsx";
 import styles from "./practice.module.css";
 import { askedStatement, questionOf } from "./question.ts";
 import { SessionBar } from "./session-bar.tsx";
-import { SeveralForm } from "./several-form.tsx";
 import { useKeys } from "./use-keys.ts";
 import { VerdictButtons } from "./verdict-buttons.tsx";
+
+// Rare kinds of question.
+const NumberForm = lazy(() => import("./number-form.tsx"));
+const SeveralForm = lazy(() => import("./several-form.tsx"));
 
 export interface EntryProps {
   readonly session: Session;

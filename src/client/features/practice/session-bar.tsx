@@ -3,9 +3,9 @@ import type { Item } from "../../../domain/item.ts";
 import { minutesLeft, type Session, sessionProgress } from "../../../domain/session.ts";
 import { m } from "../../messages/compiled/messages.js";
 import { useLearner } from "../../state/app.ts";
+import { topicTitle } from "../../state/titles.ts";
 import { Icon } from "../../ui/icon.tsx";
 import styles from "./session-bar.module.css";
-import { topicTitle } from "./titles.ts";
 
 /** Where the session stands: progress, subject, minutes left, and the way out (which loses nothing). */
 export function SessionBar({ session, item }: { session: Session; item: Item }): ReactNode {

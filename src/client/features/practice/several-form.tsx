@@ -13,7 +13,7 @@ interface SeveralFormProps {
 }
 
 /** Options of which any number may fit: marked one by one, then given together. */
-export function SeveralForm({ choices, onRespond }: SeveralFormProps): ReactNode {
+export default function SeveralForm({ choices, onRespond }: SeveralFormProps): ReactNode {
   const [chosenIds, setChosenIds] = useState<ReadonlySet<string>>(new Set());
   const toggle = (id: string) => {
     setChosenIds((chosen) =>

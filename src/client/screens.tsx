@@ -1,0 +1,71 @@
+import { lazy, type ReactNode, Suspense } from "react";
+import { useHashLocation } from "wouter/use-hash-location";
+import { BankGate } from "./features/home/bank-gate.tsx";
+import { HomePage } from "./features/home/home-page.tsx";
+import { PracticePage } from "./features/practice/practice-page.tsx";
+import { StartPage } from "./features/practice/start-page.tsx";
+import { overwriteGetLocale } from "./messages/compiled/runtime.js";
+import { Shell } from "./shell.tsx";
+import { useLearner } from "./state/app.ts";
+
+// Only what the first question needs is in the first file; the rest is precached and loaded when opened.
+const InsightsPage = lazy(() => import("./features/insights/insights-page.tsx"));
+const LibraryPage = lazy(() => import("./features/library/library-page.tsx"));
+const ItemPage = lazy(() => import("./features/library/item-page.tsx"));
+const SettingsPage = lazy(() => import("./features/settings/settings-page.tsx"));
+const OnboardingPage = lazy(() => import("./features/onboarding/onboarding-page.tsx"));
+
+/** The screen that the address names, in the learner's language. */
+export function Screens(): ReactNode {
+  const loaded = useLearner((state) => state.loaded);
+  const language = useLearner((state) => state.preferences.language);
+  const [path] = useHashLocation();
+  if (!loaded) return null;
+  overwriteGetLocale(() => language);
+  // A new key renders every message again in the new language.
+  return <Suspense key={language}>{screenAt(path)}</Suspense>;
+}
+
+/**
+ * `/practice` the open session · `/practice/7` a pack of minutes (`/new` puts an open one away) · `/drill/<kind>/<about>` a drill ·
+ * `/library/<bank>/<item>` an item · anything unknown is home.
+ */
+function screenAt(path: string): ReactNode {
+  const [place, ...rest] = path.split("/").slice(1).map(decodeURIComponent);
+  const about = rest.length > 0 ? rest.join("/") : undefined;
+  switch (place) {
+    case "practice":
+      return about === undefined ? <PracticePage /> : start("daily", about);
+    case "drill":
+      return start(rest[0] ?? "", rest.slice(1).join("/"));
+    case "welcome":
+      return <OnboardingPage />;
+    case "insights":
+      return inShell("/insights", <InsightsPage />);
+    case "library":
+      return inShell(
+        "/library",
+        rest.length === 2 ? <ItemPage bankId={rest[0] ?? ""} itemId={rest[1] ?? ""} /> : <LibraryPage />,
+      );
+    case "settings":
+      return inShell("/settings", <SettingsPage />);
+    default:
+      return inShell("/", <HomePage />);
+  }
+}
+
+function start(kind: string, value: string): ReactNode {
+  return (
+    <BankGate>
+      <StartPage key={`${kind}/${value}`} kind={kind} value={value} />
+    </BankGate>
+  );
+}
+
+function inShell(current: string, page: ReactNode): ReactNode {
+  return (
+    <Shell current={current}>
+      <BankGate>{page}</BankGate>
+    </Shell>
+  );
+}
