@@ -44,7 +44,13 @@ const bodies: { readonly [T in EventType]: fc.Arbitrary<EventBodies[T]> } = {
 };
 
 const envelope: fc.Arbitrary<EventEnvelope> = fc
-  .record({ id: eventId, orderMs: fc.nat(4e12), lamport: fc.nat(9), wallMs: fc.nat(4e12), zoneMinutes: fc.integer({ min: -720, max: 840 }) })
+  .record({
+    id: eventId,
+    orderMs: fc.nat(4e12),
+    lamport: fc.nat(9),
+    wallMs: fc.nat(4e12),
+    zoneMinutes: fc.integer({ min: -720, max: 840 }),
+  })
   .map(({ id: { deviceId, sequence }, ...rest }) => ({ deviceId, sequence, ...rest }));
 
 const known = fc.oneof(

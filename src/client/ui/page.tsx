@@ -1,11 +1,15 @@
-import type { ReactNode } from "react";
+import type { MouseEventHandler, ReactNode } from "react";
 import { Icon } from "./icon.tsx";
 import styles from "./page.module.css";
 
 interface PageProps {
   readonly title: string;
   /** Where the arrow leads; top pages have none. */
-  readonly back?: { readonly href: string; readonly label: string };
+  readonly back?: {
+    readonly href: string;
+    readonly label: string;
+    readonly onClick?: MouseEventHandler<HTMLAnchorElement>;
+  };
   readonly children: ReactNode;
 }
 
@@ -15,7 +19,7 @@ export function Page({ title, back, children }: PageProps): ReactNode {
     <main className={styles.page}>
       <header className={styles.header}>
         {back !== undefined && (
-          <a href={`#${back.href}`} className={styles.back} aria-label={back.label}>
+          <a href={`#${back.href}`} className={styles.back} aria-label={back.label} onClick={back.onClick}>
             <Icon name="back" />
           </a>
         )}

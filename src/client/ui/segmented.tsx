@@ -8,6 +8,8 @@ interface SegmentedProps<T extends string | number> {
   readonly onChange: (value: T) => void;
   /** Shows the legend above; hidden ones are still read aloud. */
   readonly showLegend?: boolean;
+  /** Several rows of so many, where the words are too long for one row. */
+  readonly columns?: 2 | 3;
 }
 
 /** A choice of one among few, as native radio buttons. */
@@ -16,7 +18,7 @@ export function Segmented<T extends string | number>(props: SegmentedProps<T>): 
   return (
     <fieldset className={styles.fieldset}>
       <legend className={props.showLegend ? styles.legend : "visually-hidden"}>{props.legend}</legend>
-      <div className={styles.track}>
+      <div className={styles.track} data-columns={props.columns}>
         {props.options.map(({ value, label }) => (
           <label key={value} className={styles.option}>
             <input

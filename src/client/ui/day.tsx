@@ -1,0 +1,30 @@
+import type { ReactNode } from "react";
+
+const FORMATS = {
+  short: { month: "short", day: "numeric" },
+  full: { year: "numeric", month: "long", day: "numeric", weekday: "short" },
+} as const;
+
+/** A calendar day as the reader's language writes it: 9月3日, or 2026年9月3日(木). */
+export function Day({
+  date,
+  locale,
+  look = "short",
+}: {
+  date: string;
+  locale: string;
+  look?: "short" | "full";
+}): ReactNode {
+  return <time dateTime={date}>{dayText(date, locale, look)}</time>;
+}
+
+/** The same as text, for labels. `date`: ISO date. */
+export function dayText(date: string, locale: string, look: "short" | "full" = "short"): string {
+  return new Intl.DateTimeFormat(locale, { ...FORMATS[look], timeZone: "UTC" }).format(Date.parse(date));
+}
+
+/** 日 to 土, or Sun to Sat; 0 is Sunday. */
+export function weekdayText(weekday: number, locale: string): string {
+  // The fourth of January 1970 was a Sunday.
+  return new Intl.DateTimeFormat(locale, { weekday: "short", timeZone: "UTC" }).format(Date.UTC(1970, 0, 4 + weekday));
+}
