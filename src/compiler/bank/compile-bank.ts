@@ -1,12 +1,17 @@
 import { bankSource, blueprintSource, stimulusSource, topicsSource } from "../../schema/bank-source.ts";
+import type { SourceSchema } from "../../schema/parse-source.ts";
 import type { Finding } from "../finding.ts";
-import { compareFindings } from "../finding.ts";
-import type { BankFacts, CompiledItem } from "../item/compile-item.ts";
+import { compareFindings, finding } from "../finding.ts";
+import type { CompiledItem } from "../item/compile-item.ts";
 import { compileItem } from "../item/compile-item.ts";
 import { readItem } from "../item/read-item.ts";
+import { lintBank } from "../lints/all.ts";
+import type { ReadFile } from "../lints/context.ts";
 import type { BankOutput } from "../pack/packs.ts";
 import { packBank } from "../pack/packs.ts";
 import { readSource } from "../source/read-source.ts";
+import type { SourceFile } from "../source/source-file.ts";
+import { sourceFile } from "../source/source-file.ts";
 import { linkEnemies } from "./enemies.ts";
 import { manifestFacts, toStimulus } from "./manifest.ts";
 import type { BankFiles } from "./read-bank.ts";
@@ -14,6 +19,8 @@ import type { BankFiles } from "./read-bank.ts";
 export interface CompileOptions {
   /** Drafts are packed too; for authors, never for learners. */
   readonly drafts: boolean;
+  /** ISO date; items past their end are reported. */
+  readonly today: string;
 }
 
 export interface CompiledBank {
@@ -27,35 +34,46 @@ export interface CompiledBank {
 /** Compiles one bank in memory. Whoever writes the output must first look for errors among the findings. */
 export function compileBank(bank: BankFiles, options: CompileOptions): CompiledBank {
   const findings: Finding[] = [];
-  const keep = <T>(result: { readonly findings: readonly Finding[] } & T): T => {
-    findings.push(...result.findings);
-    return result;
-  };
-  const at = (path: string) => bank.files.find((file) => file.path === `${bank.root}/${path}`);
-  const under = (folder: string) => bank.files.filter((file) => file.path.startsWith(`${bank.root}/${folder}/`));
 
-  const bankFile = at("bank.yaml");
-  const topicsFile = at("topics.yaml");
-  const facts = bankFile === undefined ? null : keep(readSource(bankFile, () => ({ schema: bankSource }))).source;
-  const topics = topicsFile === undefined ? null : keep(readSource(topicsFile, () => ({ schema: topicsSource }))).source;
-  const blueprints = under("blueprints").flatMap((file) => keep(readSource(file, () => ({ schema: blueprintSource }))).source ?? []);
-  const stimuli = under("stimuli").flatMap((file) => keep(readSource(file, () => ({ schema: stimulusSource }))).source ?? []);
-  const context: BankFacts = { bankId: bank.id, lawAsOf: facts?.law_as_of ?? "" };
+  function read<T>(file: SourceFile, schema: SourceSchema<T>): ReadFile<T>[] {
+    const reading = readSource(file, () => ({ schema }));
+    findings.push(...reading.findings);
+    return reading.tree === null ? [] : [{ file, tree: reading.tree, source: reading.source }];
+  }
+
+  function readOnly<T>(name: string, schema: SourceSchema<T>): ReadFile<T> | undefined {
+    const path = `${bank.root}/${name}`;
+    const file = bank.files.find((candidate) => candidate.path === path);
+    if (file !== undefined) return read(file, schema)[0];
+    findings.push(finding("Q006", { file: sourceFile(path, ""), start: 0, end: 1 }, `${name} がありません`, { remedy: `ほかの問題集の ${name} を写して作ってください。` }));
+    return undefined;
+  }
+
+  const under = (folder: string) => bank.files.filter(({ path }) => path.startsWith(`${bank.root}/${folder}/`));
+  const facts = readOnly("bank.yaml", bankSource);
+  const topics = readOnly("topics.yaml", topicsSource);
+  const blueprints = under("blueprints").flatMap((file) => read(file, blueprintSource));
+  const stimuli = under("stimuli").flatMap((file) => read(file, stimulusSource));
+  const lawAsOf = facts?.source.law_as_of ?? options.today;
   const items = under("items").flatMap((file) => {
-    const read = keep(readItem(file));
-    return read.item === null ? [] : [keep(compileItem(read.item, context)).compiled];
+    const reading = readItem(file);
+    findings.push(...reading.findings);
+    if (reading.item === null) return [];
+    const { compiled, findings: markup } = compileItem(reading.item, { bankId: bank.id, lawAsOf });
+    findings.push(...markup);
+    return [compiled];
   });
-  findings.sort(compareFindings);
-  if (facts === null || topics === null) return { id: bank.id, findings, items, output: null };
+  if (facts === undefined || topics === undefined) return { id: bank.id, findings: findings.sort(compareFindings), items, output: null };
 
+  findings.push(...lintBank({ bank: facts, topics, blueprints, stimuli, items, root: bank.root, today: options.today }));
   const broken = new Set(findings.filter(({ severity }) => severity === "error").map(({ file }) => file));
   const served = items.filter(({ file, source }) => !broken.has(file.path) && isServed(source.status, options));
   const output = packBank(
-    manifestFacts(facts, topics, blueprints),
+    manifestFacts(facts.source, topics.source, blueprints.map(({ source }) => source)),
     linkEnemies(served.map(({ item }) => item)),
-    stimuli.map((source) => toStimulus(bank.id, source)),
+    stimuli.map(({ source }) => toStimulus(bank.id, source)),
   );
-  return { id: bank.id, findings, items, output };
+  return { id: bank.id, findings: findings.sort(compareFindings), items, output };
 }
 
 /** Retired items stay on disk so that their ids are never used again, but nobody is asked them. */

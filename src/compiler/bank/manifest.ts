@@ -34,7 +34,7 @@ export function toStimulus(bankId: string, source: StimulusSource): Stimulus {
   };
 }
 
-function toBlueprint(source: BlueprintSource): Blueprint {
+export function toBlueprint(source: BlueprintSource): Blueprint {
   return {
     id: source.id,
     title: source.title,

@@ -9,7 +9,7 @@ const OUTPUT_FOLDER = "public/bank";
 
 /** Compiles every bank and writes the packs; with any error nothing is written and the former packs stay. */
 export function build(project: string, { drafts }: { readonly drafts: boolean }): { readonly exitCode: number; readonly text: string } {
-  const banks = listBanks(project).map((id) => compileBank(readBank(project, id), { drafts }));
+  const banks = listBanks(project).map((id) => compileBank(readBank(project, id), { drafts, today: new Date().toISOString().slice(0, 10) }));
   const findings = banks.flatMap((bank) => bank.findings);
   if (hasErrors(findings)) {
     const errors = findings.filter(({ severity }) => severity === "error");

@@ -13,7 +13,7 @@ import type { ItemFile } from "./compile-item.ts";
 /** Reads an item file; which fields it needs depends on its `type`. */
 export function readItem(file: SourceFile): { readonly item: ItemFile | null; readonly findings: readonly Finding[] } {
   const reading = readSource<ItemSource>(file, (tree) => itemSchema(file, tree));
-  const item = reading.source === null ? null : { file, tree: reading.tree, source: reading.source };
+  const item = reading.tree === null ? null : { file, tree: reading.tree, source: reading.source };
   return { item, findings: reading.findings };
 }
 

@@ -1,5 +1,5 @@
 import type { Inline } from "../../domain/item.ts";
-import type { MarkupProblem } from "./markdown.ts";
+import type { MarkupProblem } from "./markup-problem.ts";
 
 const RUBY = /\{([^{}|\n]+)\|([^{}|\n]+)\}/g;
 

@@ -6,15 +6,8 @@ import { gfmTable } from "micromark-extension-gfm-table";
 import { math } from "micromark-extension-math";
 import type { Block, Inline, RichText } from "../../domain/item.ts";
 import { compileText, textProblems } from "./inline-text.ts";
+import type { MarkupProblem } from "./markup-problem.ts";
 import { compileMath } from "./math.ts";
-
-/** Markup outside the subset, at an offset of the text. */
-export interface MarkupProblem {
-  readonly start: number;
-  readonly end: number;
-  readonly what: string;
-  readonly remedy: string;
-}
 
 export interface CompiledText {
   readonly text: RichText;
