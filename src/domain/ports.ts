@@ -65,7 +65,7 @@ export interface LearnerStore {
   merge(events: readonly StoredEvent[]): Promise<Stored<MergeReceipt>>;
   /** The whole log in total order. */
   readAll(): Promise<readonly StoredEvent[]>;
-  /** The events about one item, in total order. */
+  /** The events about one item, and the undos and resets that may cut them, in total order. */
   historyOf(item: ItemReference): Promise<readonly StoredEvent[]>;
   /** Forgets everything on this device, banks excepted, and starts under a new device id. */
   erase(): Promise<void>;
