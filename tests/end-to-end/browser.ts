@@ -4,7 +4,12 @@ import { hearProgram, showProgram } from "../programs.ts";
 
 const PACKAGES = ["chromium", "fonts-noto-cjk"];
 
-const PLACES = ["/usr/bin/chromium", "/usr/bin/chromium-browser", "/usr/bin/google-chrome-stable", "/usr/bin/google-chrome"];
+const PLACES = [
+  "/usr/bin/chromium",
+  "/usr/bin/chromium-browser",
+  "/usr/bin/google-chrome-stable",
+  "/usr/bin/google-chrome",
+];
 
 /** As root Chromium has no sandbox; the flags keep it from calling home, which the tests would count as a foreign request. */
 export const BROWSER_FLAGS = [
@@ -21,19 +26,21 @@ export function findBrowser(): string | null {
   return [...PLACES, chromium.executablePath()].find((path) => existsSync(path)) ?? null;
 }
 
-/** Makes sure that there is a browser with Japanese letters, and says what is missing if there is none. */
-export async function installBrowser(): Promise<boolean> {
+/** Makes sure that there is a browser with Japanese letters; what is missing all the same is said on standard error. */
+export async function installBrowser(run = showProgram): Promise<boolean> {
   if (findBrowser() !== null && (await hasJapaneseFont())) return true;
   if (process.getuid?.() === 0 && existsSync("/usr/bin/apt-get")) {
-    await showProgram(["apt-get", "update", "--quiet"]);
-    await showProgram(["apt-get", "install", "--yes", "--quiet", "--no-install-recommends", ...PACKAGES]);
+    await run(["apt-get", "update", "--quiet"]);
+    await run(["apt-get", "install", "--yes", "--quiet", "--no-install-recommends", ...PACKAGES]);
   }
-  if (findBrowser() === null) await showProgram(["playwright", "install", "chromium"]);
+  if (findBrowser() === null) await run(["playwright", "install", "chromium"]);
   if (!(await hasJapaneseFont())) {
-    console.log("No Japanese font was found: widths and line breaks are not those of a phone. Install fonts-noto-cjk.");
+    console.error(
+      "No Japanese font was found: widths and line breaks are not those of a phone. Install fonts-noto-cjk.",
+    );
   }
   if (findBrowser() === null) {
-    console.log(`No browser was found, so nothing is tested in one. Install ${PACKAGES.join(" and ")}.`);
+    console.error(`No browser was found, so nothing is tested in one. Install ${PACKAGES.join(" and ")}.`);
   }
   return findBrowser() !== null;
 }

@@ -1,0 +1,73 @@
+import { expect, type Page } from "@playwright/test";
+import { JAPANESE, type Messages, said } from "./messages.ts";
+
+/** A person in front of the app: knows the words on the screen and nothing of the code. */
+export interface Learner {
+  readonly page: Page;
+  /** The first visit: waits for the bank and passes the welcome by. */
+  arrive(): Promise<void>;
+  chooseMinutes(minutes: number): Promise<void>;
+  /** One tap, from home to the first question. */
+  startPack(): Promise<void>;
+  /** One tap: the first option, or ○, or わからない where one tap cannot answer. */
+  answer(): Promise<void>;
+  /** One tap. */
+  pass(): Promise<void>;
+  /** One tap, from the feedback to the next question or the end. */
+  goOn(): Promise<void>;
+  /** Waits until the app would open without a network. */
+  waitForOffline(): Promise<void>;
+  expectQuestion(number: number): Promise<void>;
+  expectFeedback(): Promise<void>;
+  /** What the screen says, to compare it with itself later. */
+  readScreen(): Promise<string>;
+}
+
+export function createLearner(page: Page, url: string, words: Messages = JAPANESE): Learner {
+  const main = page.getByRole("main");
+  const start = page.getByRole("link", { name: new RegExp(`^${words.home_start}`) });
+  const next = page.getByRole("button", { name: words.feedback_next });
+  const tapPass = () => page.getByRole("button", { name: words.practice_pass }).tap();
+
+  return {
+    page,
+
+    arrive: async () => {
+      await page.goto(url);
+      await page.getByRole("button", { name: words.onboarding_skip }).tap();
+      await expect(start).toBeVisible();
+    },
+
+    chooseMinutes: (minutes) => page.getByRole("radio", { name: said(words.home_minutes, { minutes }) }).tap(),
+
+    startPack: async () => {
+      await start.tap();
+      await expect(
+        page.getByRole("heading", { name: said(words.practice_question_number, { number: 1 }) }),
+      ).toBeVisible();
+    },
+
+    answer: async () => {
+      const choice = main.getByRole("listitem").getByRole("button");
+      const isOneTap = (await choice.count()) > 0 && (await choice.first().getAttribute("aria-pressed")) === null;
+      const verdict = page.getByRole("button", { name: words.practice_true });
+      if (isOneTap) await choice.first().tap();
+      else if (await verdict.isVisible()) await verdict.tap();
+      else await tapPass();
+    },
+
+    pass: tapPass,
+    goOn: () => next.tap(),
+
+    waitForOffline: async () => {
+      await page.evaluate(async () => void (await navigator.serviceWorker.ready));
+    },
+
+    expectQuestion: (number) =>
+      expect(page.getByRole("heading", { name: said(words.practice_question_number, { number }) })).toBeVisible(),
+
+    expectFeedback: () => expect(next).toBeVisible(),
+
+    readScreen: () => main.innerText(),
+  };
+}

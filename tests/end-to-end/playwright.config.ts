@@ -1,0 +1,21 @@
+import { defineConfig } from "@playwright/test";
+import { BROWSER_FLAGS, findBrowser } from "./browser.ts";
+import { PHONE } from "./phone.ts";
+
+const executablePath = findBrowser();
+
+export default defineConfig({
+  testDir: ".",
+  testMatch: "*.spec.ts",
+  outputDir: "../../test-results",
+  workers: 2,
+  retries: 0,
+  forbidOnly: process.env["CI"] !== undefined,
+  timeout: 60_000,
+  projects: [{ name: "phone", use: PHONE }],
+  use: {
+    actionTimeout: 10_000,
+    launchOptions: { args: [...BROWSER_FLAGS], ...(executablePath !== null && { executablePath }) },
+    trace: "retain-on-failure",
+  },
+});
