@@ -42,6 +42,10 @@ export function HomePage(): ReactNode {
           <NextPoints />
         </Suspense>
       )}
+      <nav className={styles.drills} aria-label={m.home_drills()}>
+        <a href="#/drill/statements">{m.home_statements()}</a>
+        {hasAnswers && <a href="#/drill/wrong">{m.drill_wrong()}</a>}
+      </nav>
       <div className={styles.dock}>
         {session !== null && session.phase !== "finished" && <Resume session={session} />}
         <Start isSecond={session !== null && session.phase !== "finished"} />

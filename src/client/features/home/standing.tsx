@@ -4,7 +4,10 @@ import { m } from "../../messages/compiled/messages.js";
 import { useApp, useLearner, useToday } from "../../state/app.ts";
 import styles from "./home.module.css";
 
-/** How many items the learner would recall today: the sum of their retrievabilities. */
+/**
+ * How many items the learner would recall tomorrow: the sum of their retrievabilities. Not today: an item just
+ * answered, even wrongly, is in mind for an hour, and the number would praise that.
+ */
 export function useStanding(): { readonly recalled: number; readonly seen: number; readonly items: number } {
   const { memory } = useApp();
   const summariesByKey = useLearner((state) => state.summariesByKey);
@@ -16,7 +19,7 @@ export function useStanding(): { readonly recalled: number; readonly seen: numbe
       const recall = progressByKey.get(key)?.recall ?? null;
       if (recall === null) continue;
       seen += 1;
-      recalled += recallToday(recall, changes, memory, today);
+      recalled += recallToday(recall, changes, memory, today + 1);
     }
     return { recalled, seen, items: summariesByKey.size };
   }, [summariesByKey, progressByKey, memory, today]);
