@@ -25,6 +25,9 @@ export class CrashBoundary extends Component<{ children: ReactNode }, CrashState
         <Button look="solid" onClick={() => location.reload()}>
           {m.app_reload()}
         </Button>
+        <a href="#/" onClick={() => this.setState({ error: null })}>
+          {m.finish_home()}
+        </a>
       </Page>
     );
   }
