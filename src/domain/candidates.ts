@@ -1,6 +1,6 @@
 import type { ItemSummary } from "./bank.ts";
 import { type Blueprint, sectionWeights } from "./blueprint.ts";
-import { isDue, isExpired, recallToday } from "./due.ts";
+import { isDue, isExpired, isOutdated, recallToday } from "./due.ts";
 import { countBy } from "./grouping.ts";
 import type { ItemKey } from "./item.ts";
 import type { Memory } from "./memory.ts";
@@ -11,6 +11,9 @@ import type { StudyDay } from "./study-day.ts";
 
 /** A section that the exam does not ask weighs this much of the lightest one that it does. */
 const OUTSIDE_EXAM_SHARE = 0.1;
+
+/** What was learned of an item that means something else now is as pressing as if it had been forgotten for a year. */
+const CORRECTED_WAIT_DAYS = 365;
 
 /** What can be asked: an item, or one statement of it. */
 export interface Subject {
@@ -24,7 +27,7 @@ export interface Subject {
 export interface Candidate {
   readonly summary: ItemSummary;
   readonly entry: SessionEntry;
-  /** Exam points at risk, above 0, on any scale: chance of having forgotten it x what it stands for in the exam. */
+  /** Exam points at risk, above 0, on any scale (see `urgencyOf`). */
   readonly urgency: number;
   /** Whether the exam asks its section; true for all where it asks none of them. */
   readonly planned: boolean;
@@ -55,19 +58,28 @@ export function toCandidates(subjects: readonly Subject[], context: CandidateCon
   return usable.map(({ summary, statementId, recall, characters }) => {
     const { key, section, changes, enemies } = summary;
     const kind = recall === null ? "new" : isDue(recall, changes, memory, desiredRetention, today) ? "due" : "early";
-    const forgotten = recall === null ? 1 : 1 - recallToday(recall, changes, memory, today);
     const entry = { key, kind, estimatedMillis: estimateMillis(characters, pace) } as const;
     return {
       summary,
       entry: statementId === undefined ? entry : { ...entry, statementId },
-      urgency: Math.max(
-        Number.MIN_VALUE,
-        (forgotten * (shares.get(section) ?? outsideShare)) / (sizes.get(section) ?? 1),
-      ),
+      urgency:
+        (urgencyOf(summary, recall, context) * (shares.get(section) ?? outsideShare)) / (sizes.get(section) ?? 1),
       planned: shares.has(section),
       postponed: isAnsweredToday(key) || enemies.some(isAnsweredToday),
     };
   });
+}
+
+/**
+ * How pressing a review is, above 0: the chance that it was forgotten x the days since it was last answered; 1 for a
+ * new one. By the chance alone, what is forgotten again and again would be asked every day and crowd out the rest,
+ * which costs simulated learners who are short of time points of the exam. With the days nothing waits for ever.
+ */
+function urgencyOf({ changes }: ItemSummary, recall: Recall | null, { memory, today }: CandidateContext): number {
+  if (recall === null) return 1;
+  if (isOutdated(recall, changes)) return CORRECTED_WAIT_DAYS;
+  const forgotten = 1 - recallToday(recall, changes, memory, today);
+  return Math.max(Number.EPSILON, forgotten * Math.max(1, today - recall.lastDay));
 }
 
 /** The share of the exam of each of these sections that it asks; all alike where it asks none of them. */

@@ -56,7 +56,8 @@ export function isExpired(item: { readonly validUntil?: string }, today: StudyDa
   return item.validUntil !== undefined && isoDateToStudyDay(item.validUntil) < today;
 }
 
-function isOutdated(recall: Recall, changes: readonly ItemChange[]): boolean {
+/** Whether what was learned is not what is asked any more: its meaning, its law or its key changed since. */
+export function isOutdated(recall: Recall, changes: readonly ItemChange[]): boolean {
   const effect = correctionEffect(changes, recall.lastVersion);
   return effect === "now" || effect === "forget";
 }

@@ -18,7 +18,7 @@ export function countBy<T>(things: readonly T[], groupOf: (thing: T) => string):
  * The same things in the order in which their groups get turns: the n-th thing of a group waits for turn
  * n / weight, so that a group whose things weigh twice as much is served twice as often, and a heavy thing still
  * waits for earlier ones of its group. Equal turns keep the order given. The highest-averages rule of D'Hondt.
- * `weightOf` must be above 0; `servedBefore` says how many turns a group has had already.
+ * `weightOf` must be above 0; `servedBefore`: turns that a group has had already, below 0 for a head start.
  */
 export function inTurns<T>(
   things: readonly T[],

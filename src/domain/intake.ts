@@ -10,8 +10,8 @@ import { isoDateToStudyDay, type StudyDay, weekdayOf } from "./study-day.ts";
 const INTAKE_SHARE = 0.8;
 
 /**
- * While due items wait, at most this share of the day's answers are new. Where time is short, meeting one more item
- * is worth more than a review (simulated: .64 at .9, .58 at two thirds), but what was learned must not rot unseen.
+ * While due items wait, at most this share of the day's answers are new. Where time is too short for the whole bank,
+ * meeting one more item is worth more to simulated learners than a review; but what was learned must not rot.
  */
 const NEW_SHARE = 0.9;
 

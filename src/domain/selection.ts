@@ -12,6 +12,9 @@ import type { StudyDay } from "./study-day.ts";
 /** More statements of one item would be the item itself, read aloud. */
 const STATEMENTS_PER_ITEM = 2;
 
+/** How finely a section's first turn is drawn by lot. */
+const HEAD_START_STEPS = 1_000;
+
 const MINUTE_MILLIS = 60_000;
 
 /** What the choice of a pack depends on. The same input gives the same pack on every device. */
@@ -97,23 +100,27 @@ export function selectStatements(input: StatementSelectionInput): Selection {
 function select(input: SelectionInput, { subjects, groupOf, entriesPerItem, newAhead }: Rules): Selection {
   const { only, seed, minutes } = input;
   const candidates = toCandidates(subjects, input);
+  const random = createRandom(seed);
   // Shuffled before the stable sorts below, so that equals take turns from pack to pack.
   const asked = shuffle(
-    only === undefined ? candidates : candidates.filter(({ summary }) => only(summary)),
-    createRandom(seed),
+    candidates.filter(({ summary }) => only?.(summary) ?? true),
+    random,
   );
   const ofKind = (kind: SessionEntry["kind"]) => asked.filter(({ entry }) => entry.kind === kind);
+  // A light section would never get a turn if every pack began to count anew: each begins at a point drawn by lot.
+  const headStarts = new Map(asked.map((one) => [sectionOf(one), -random(HEAD_START_STEPS) / HEAD_START_STEPS]));
+  const bySection = (ranked: readonly Candidate[], weightOf: (candidate: Candidate) => number) =>
+    inTurns(ranked, sectionOf, weightOf, headStarts);
   const atRisk = (kind: SessionEntry["kind"]) =>
-    inTurns(
+    bySection(
       ofKind(kind).sort((a, b) => b.urgency - a.urgency),
-      sectionOf,
       ({ urgency }) => urgency,
     );
 
   const met = candidates.filter(({ entry }) => entry.kind !== "new");
   const spread = inTurns(ofKind("new"), groupOf, () => 1, countBy(met, groupOf));
   const newBySection = countBy(spread, sectionOf);
-  const fresh = inTurns(spread, sectionOf, (one) => one.urgency * (newBySection.get(sectionOf(one)) ?? 1));
+  const fresh = bySection(spread, (one) => one.urgency * (newBySection.get(sectionOf(one)) ?? 1));
 
   const planned = candidates.filter((candidate) => candidate.planned);
   const millis = planned.reduce((sum, { entry }) => sum + entry.estimatedMillis, 0) / planned.length;

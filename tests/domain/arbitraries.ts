@@ -17,7 +17,7 @@ const eventId = fc.record({ deviceId: fc.constantFrom(...DEVICES), sequence: fc.
 const itemAnswered: fc.Arbitrary<EventBodies["itemAnswered"]> = fc
   .record({
     item: itemReference.map((item) => ({ ...item, itemVersion: 1 })),
-    statementId: fc.option(fc.constantFrom("a", "b"), { nil: undefined, freq: 3 }),
+    statementId: fc.option(fc.constantFrom("a", "b"), { nil: undefined, freq: 2 }),
     right: fc.boolean(),
     guessed: fc.constantFrom("yes", "no", "unasked"),
     responseMillis: fc.integer({ min: 0, max: 90_000 }),
