@@ -25,9 +25,14 @@ export class CrashBoundary extends Component<{ children: ReactNode }, CrashState
         <Button look="solid" onClick={() => location.reload()}>
           {m.app_reload()}
         </Button>
-        <a href="#/" onClick={() => this.setState({ error: null })}>
+        <Button
+          onClick={() => {
+            location.hash = "/";
+            this.setState({ error: null });
+          }}
+        >
           {m.finish_home()}
-        </a>
+        </Button>
       </Page>
     );
   }

@@ -58,8 +58,16 @@ export interface EventBodies {
   itemMarked: { readonly item: ItemReference; readonly mark: "flagged" | "suspended"; readonly on: boolean };
   noteWritten: { readonly item: ItemReference; readonly text: string };
   preferenceSet: { readonly key: string; readonly value: unknown };
-  examStarted: { readonly exam: string; readonly blueprint: string; readonly seed: number; readonly items: readonly ItemReference[] };
-  examFinished: { readonly exam: string; readonly sections: Readonly<Record<string, { readonly right: number; readonly asked: number }>> };
+  examStarted: {
+    readonly exam: string;
+    readonly blueprint: string;
+    readonly seed: number;
+    readonly items: readonly ItemReference[];
+  };
+  examFinished: {
+    readonly exam: string;
+    readonly sections: Readonly<Record<string, { readonly right: number; readonly asked: number }>>;
+  };
   progressReset: { readonly scope: ResetScope };
 }
 

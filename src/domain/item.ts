@@ -12,7 +12,11 @@ export type RichText = string | readonly Block[];
 export type Block =
   | { readonly kind: "paragraph"; readonly children: readonly Inline[] }
   | { readonly kind: "list"; readonly ordered: boolean; readonly items: readonly (readonly Inline[])[] }
-  | { readonly kind: "table"; readonly head: readonly (readonly Inline[])[]; readonly rows: readonly (readonly (readonly Inline[])[])[] };
+  | {
+      readonly kind: "table";
+      readonly head: readonly (readonly Inline[])[];
+      readonly rows: readonly (readonly (readonly Inline[])[])[];
+    };
 
 export type Inline =
   | string
@@ -49,8 +53,7 @@ export interface Statement {
 }
 
 /** What happened to an item from one version to the next; decides what happens to memory (`corrections.ts`). */
-export type ChangeClass =
-  | "new" | "typo" | "wording" | "explain" | "meta" | "distractor" | "meaning" | "key" | "law";
+export type ChangeClass = "new" | "typo" | "wording" | "explain" | "meta" | "distractor" | "meaning" | "key" | "law";
 
 export interface ItemChange {
   readonly version: number;

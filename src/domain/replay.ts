@@ -118,7 +118,12 @@ export function subjectsOf(event: KnownEvent): readonly Subject[] {
 }
 
 /** One step of the fold of one subject. The event must touch the subject. */
-export function applyEvent(subject: Subject, row: Rows[SubjectKind] | null, event: KnownEvent, memory: Memory): Rows[SubjectKind] {
+export function applyEvent(
+  subject: Subject,
+  row: Rows[SubjectKind] | null,
+  event: KnownEvent,
+  memory: Memory,
+): Rows[SubjectKind] {
   const kind = kindOfSubject(subject);
   const reducer = (reducers[kind] as Partial<Record<EventType, unknown>>)[event.type];
   if (reducer === undefined) throw new Error(`Inconsistent: ${event.type} has no reducer for subject ${subject}`);

@@ -45,9 +45,7 @@ const ATTENTION_LIMIT_MILLIS = 3 * 60_000;
 const MINUTE_MILLIS = 60_000;
 
 /** A new session at its first question; finished at once where there is nothing to ask. */
-export function startSession(
-  plan: Pick<Session, "id" | "mode" | "title" | "minutes" | "entries">,
-): Session {
+export function startSession(plan: Pick<Session, "id" | "mode" | "title" | "minutes" | "entries">): Session {
   return { ...plan, index: 0, phase: plan.entries.length > 0 ? "asking" : "finished", activeMillis: 0, answers: [] };
 }
 
@@ -63,7 +61,8 @@ export function currentAnswer(session: Session): SessionAnswer | null {
 
 /** The current question was answered; its feedback is next. */
 export function withAnswer(session: Session, answer: Omit<SessionAnswer, "index">): Session {
-  if (session.phase !== "asking") throw new Error(`Inconsistent: session ${session.id} answered while ${session.phase}`);
+  if (session.phase !== "asking")
+    throw new Error(`Inconsistent: session ${session.id} answered while ${session.phase}`);
   return {
     ...session,
     phase: "answered",
