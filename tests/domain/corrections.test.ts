@@ -24,7 +24,11 @@ const changed = (change: ChangeClass, version = 2, date = "2026-06-03"): ItemCha
 });
 const changes = fc.array(
   fc
-    .record({ change: fc.constantFrom(...CHANGE_CLASSES), version: fc.integer({ min: 2, max: 5 }), day: fc.nat(200) })
+    .record({
+      change: fc.constantFrom(...CHANGE_CLASSES),
+      version: fc.integer({ min: 2, max: 5 }),
+      day: fc.integer({ min: -60, max: 200 }),
+    })
     .map(({ change, version, day }) => changed(change, version, studyDayToIsoDate(LAST_DAY + day))),
   { maxLength: 4 },
 );

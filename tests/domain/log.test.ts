@@ -121,6 +121,14 @@ describe("a reset", () => {
     expect(effectiveOf([reset, after, before])).toEqual([after]);
   });
 
+  it("of one bank or item leaves exams alone", () => {
+    const record = createRecorder();
+    const exam = record("examStarted", { exam: "exam", blueprint: "shunin-a", seed: 1, items: [] });
+    const bank = record("progressReset", { scope: { kind: "bank", bankId: "bank" } });
+    const item = record("progressReset", { scope: { kind: "item", bankId: "bank", itemId: "one" } });
+    expect(effectiveOf([exam, bank, item])).toEqual([exam]);
+  });
+
   it("of everything cuts exams too, but never marks, notes and preferences", () => {
     const record = createRecorder();
     const item = { bankId: "bank", itemId: "one" };
@@ -137,6 +145,18 @@ describe("a reset", () => {
 });
 
 describe("what takes effect", () => {
+  it("is nothing of a type or version that this build does not know", () => {
+    const known = createRecorder()("itemAnswered", answerTo("one"));
+    const strangers = [
+      { ...known, version: 2 },
+      { ...known, version: 0 },
+      { ...known, type: "itemShared" },
+      { ...known, type: "toString" },
+    ];
+    expect(strangers.map((event) => isKnownEvent(event))).toEqual([false, false, false, false]);
+    for (const stranger of strangers) expect(effectiveOf([stranger])).toEqual([]);
+  });
+
   it("is understood, and neither an undo nor a reset", () => {
     fc.assert(
       fc.property(log, (events) => {
