@@ -1,9 +1,10 @@
-import { expect, type Page } from "@playwright/test";
+import { expect, type Locator, type Page } from "@playwright/test";
 import { JAPANESE, type Messages, said } from "./messages.ts";
 
 /** A person in front of the app: knows the words on the screen and nothing of the code. */
 export interface Learner {
   readonly page: Page;
+  readonly startLink: Locator;
   /** The first visit: waits for the bank and passes the welcome by. */
   arrive(): Promise<void>;
   chooseMinutes(minutes: number): Promise<void>;
@@ -15,33 +16,51 @@ export interface Learner {
   pass(): Promise<void>;
   /** One tap, from the feedback to the next question or the end. */
   goOn(): Promise<void>;
+  /** わからない to the end of the pack; gives the stems that were asked. */
+  passAll(): Promise<readonly string[]>;
+  /** From the end of a pack. */
+  goHome(): Promise<void>;
+  /** The clock moves on and the app is opened again. */
+  letDaysPass(days: number): Promise<void>;
   /** Waits until the app would open without a network. */
   waitForOffline(): Promise<void>;
   expectQuestion(number: number): Promise<void>;
   expectFeedback(): Promise<void>;
   /** What the screen says, to compare it with itself later. */
   readScreen(): Promise<string>;
+  readStem(): Promise<string>;
 }
+
+const DAY_MILLIS = 86_400_000;
 
 export function createLearner(page: Page, url: string, words: Messages = JAPANESE): Learner {
   const main = page.getByRole("main");
-  const start = page.getByRole("link", { name: new RegExp(`^${words.home_start}`) });
+  const startLink = page.getByRole("link", { name: new RegExp(`^${words.home_start}`) });
   const next = page.getByRole("button", { name: words.feedback_next });
-  const tapPass = () => page.getByRole("button", { name: words.practice_pass }).tap();
+  const pass = page.getByRole("button", { name: words.practice_pass });
+
+  const home = page.getByRole("button", { name: words.finish_home });
+  // The number of the question stands above the stem, for screen readers.
+  const readStem = async () => (await main.locator("[tabindex='-1']").innerText()).replace(/^.*\n/, "");
+  const goOn = async () => {
+    await next.tap();
+    await expect(next).toBeHidden();
+  };
 
   return {
     page,
+    startLink,
 
     arrive: async () => {
       await page.goto(url);
       await page.getByRole("button", { name: words.onboarding_skip }).tap();
-      await expect(start).toBeVisible();
+      await expect(startLink).toBeVisible();
     },
 
     chooseMinutes: (minutes) => page.getByRole("radio", { name: said(words.home_minutes, { minutes }) }).tap(),
 
     startPack: async () => {
-      await start.tap();
+      await startLink.tap();
       await expect(
         page.getByRole("heading", { name: said(words.practice_question_number, { number: 1 }) }),
       ).toBeVisible();
@@ -53,11 +72,32 @@ export function createLearner(page: Page, url: string, words: Messages = JAPANES
       const verdict = page.getByRole("button", { name: words.practice_true });
       if (isOneTap) await choice.first().tap();
       else if (await verdict.isVisible()) await verdict.tap();
-      else await tapPass();
+      else await pass.tap();
     },
 
-    pass: tapPass,
-    goOn: () => next.tap(),
+    pass: () => pass.tap(),
+    goOn,
+
+    passAll: async () => {
+      const stems: string[] = [];
+      for (;;) {
+        await expect(home.or(pass)).toBeVisible();
+        if (await home.isVisible()) return stems;
+        stems.push(await readStem());
+        await pass.tap();
+        await goOn();
+      }
+    },
+
+    goHome: async () => {
+      await home.tap();
+      await expect(startLink).toBeVisible();
+    },
+
+    letDaysPass: async (days) => {
+      await page.clock.setSystemTime(Date.now() + days * DAY_MILLIS);
+      await page.reload();
+    },
 
     waitForOffline: async () => {
       await page.evaluate(async () => void (await navigator.serviceWorker.ready));
@@ -69,5 +109,6 @@ export function createLearner(page: Page, url: string, words: Messages = JAPANES
     expectFeedback: () => expect(next).toBeVisible(),
 
     readScreen: () => main.innerText(),
+    readStem,
   };
 }
