@@ -30,11 +30,13 @@ export function label(description: string) {
 
 /** A name made of a fixed alphabet; `example` is shown when it does not fit. */
 export function name(description: string, pattern: RegExp, example: string) {
-  return z.string().regex(pattern, { error: `「${example}」のような形で書いてください` }).meta({ description, examples: [example] });
+  const error = `「${example}」のような形で書いてください`;
+  return z.string().regex(pattern, { error }).meta({ description, examples: [example], errorMessage: error });
 }
 
 export function integer(description: string, min: number, max: number) {
-  return z.preprocess(numberWhere(INTEGER), z.number().int().min(min).max(max)).meta({ description });
+  const meta = { description, errorMessage: `${min} から ${max} までの、半角の数字で書いてください` };
+  return z.preprocess(numberWhere(INTEGER), z.number().int().min(min).max(max)).meta(meta);
 }
 
 export function decimal(description: string, min = -1e12) {
@@ -45,13 +47,15 @@ export function flag(description: string) {
   return z.preprocess((value) => (value === "true" ? true : value === "false" ? false : value), z.boolean()).meta({ description });
 }
 
+const DATE_ERROR = "「2026-02-08」のように、年月日を半角で書いてください";
+
 /** An ISO date that exists; 2026-02-30 does not. */
 export function date(description: string) {
   return z
     .string()
-    .regex(DATE, { error: "「2026-02-08」のように、年月日を半角で書いてください" })
+    .regex(DATE, { error: DATE_ERROR })
     .refine(isCalendarDate, { error: "暦にある日付を書いてください" })
-    .meta({ description, examples: ["2026-02-08"] });
+    .meta({ description, examples: ["2026-02-08"], errorMessage: DATE_ERROR });
 }
 
 function numberWhere(pattern: RegExp): (value: unknown) => unknown {

@@ -1,10 +1,11 @@
+import type { Baseline } from "../baseline/read-baseline.ts";
 import { bankSource, blueprintSource, stimulusSource, topicsSource } from "../../schema/bank-source.ts";
 import type { SourceSchema } from "../../schema/parse-source.ts";
 import type { Finding } from "../finding.ts";
 import { compareFindings, finding } from "../finding.ts";
 import type { CompiledItem } from "../item/compile-item.ts";
-import { compileItem } from "../item/compile-item.ts";
-import { readItem } from "../item/read-item.ts";
+import type { ItemReader } from "../item/item-reader.ts";
+import { readCompiledItem } from "../item/item-reader.ts";
 import { lintBank } from "../lints/all.ts";
 import type { ReadFile } from "../lints/context.ts";
 import type { BankOutput } from "../pack/packs.ts";
@@ -21,7 +22,13 @@ export interface CompileOptions {
   readonly drafts: boolean;
   /** ISO date; items past their end are reported. */
   readonly today: string;
+  /** What the main branch has; left out where a comparison would only take time. */
+  readonly baseline?: Baseline;
+  /** How an item file is read; a reader with a memory makes the next compilation quick. */
+  readonly readItem?: ItemReader;
 }
+
+const NO_BASELINE: Baseline = { kind: "known", files: new Map(), deleted: new Map() };
 
 export interface CompiledBank {
   readonly id: string;
@@ -55,17 +62,21 @@ export function compileBank(bank: BankFiles, options: CompileOptions): CompiledB
   const blueprints = under("blueprints").flatMap((file) => read(file, blueprintSource));
   const stimuli = under("stimuli").flatMap((file) => read(file, stimulusSource));
   const lawAsOf = facts?.source.law_as_of ?? options.today;
-  const items = under("items").flatMap((file) => {
-    const reading = readItem(file);
-    findings.push(...reading.findings);
-    if (reading.item === null) return [];
-    const { compiled, findings: markup } = compileItem(reading.item, { bankId: bank.id, lawAsOf });
-    findings.push(...markup);
-    return [compiled];
+  const itemFiles = under("items");
+  const readItem = options.readItem ?? readCompiledItem;
+  const items = itemFiles.flatMap((file) => {
+    const { compiled, findings: own } = readItem(file, { bankId: bank.id, lawAsOf });
+    findings.push(...own);
+    return compiled ?? [];
   });
   if (facts === undefined || topics === undefined) return { id: bank.id, findings: findings.sort(compareFindings), items, output: null };
 
-  findings.push(...lintBank({ bank: facts, topics, blueprints, stimuli, items, root: bank.root, today: options.today }));
+  findings.push(...lintBank({
+      bank: facts, topics, blueprints, stimuli, items, itemFiles,
+      itemIds: new Set(items.map(({ item }) => item.id)),
+      topicPaths: topics.source.sections.flatMap((section) => section.topics.map(({ slug }) => `${section.slug}/${slug}`)),
+      root: bank.root, today: options.today, baseline: options.baseline ?? NO_BASELINE,
+    }));
   const broken = new Set(findings.filter(({ severity }) => severity === "error").map(({ file }) => file));
   const served = items.filter(({ file, source }) => !broken.has(file.path) && isServed(source.status, options));
   const output = packBank(

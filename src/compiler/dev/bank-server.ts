@@ -3,8 +3,10 @@ import { compileBank } from "../bank/compile-bank.ts";
 import type { CompiledBank } from "../bank/compile-bank.ts";
 import { listBanks, readBank } from "../bank/read-bank.ts";
 import type { Finding } from "../finding.ts";
+import { createItemReader } from "../item/item-reader.ts";
 import { canonicalJson } from "../pack/canonical.ts";
 import { bankList } from "../pack/write-packs.ts";
+import { localToday } from "../today.ts";
 
 /** What a recompilation changed, for the page that shows the bank. */
 export interface BankChange {
@@ -21,12 +23,13 @@ export interface BankServer {
 }
 
 export function createBankServer(project: string): BankServer {
+  const readItem = createItemReader();
   const banks = new Map(listBanks(project).map((id) => [id, compile(id)]));
   const files = new Map<string, string>();
   for (const bank of banks.values()) publish(bank);
 
   function compile(id: string): CompiledBank {
-    return compileBank(readBank(project, id), { drafts: true, today: new Date().toISOString().slice(0, 10) });
+    return compileBank(readBank(project, id), { drafts: true, today: localToday(), readItem });
   }
 
   /** Names carry the hash of the bytes, so a page that still reads the former packs may go on doing so. */

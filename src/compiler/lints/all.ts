@@ -2,19 +2,20 @@ import type { Finding } from "../finding.ts";
 import { lintDuplicates, lintGaps, lintKeyBalance, lintLongestRate } from "./bank.ts";
 import type { BankLint, ItemLint, LintContext } from "./context.ts";
 import { lintAbsolutes, lintAllOrNone, lintLongestKey, lintOutlierLength } from "./cues.ts";
-import { lintDuplicateOptions, lintId, lintKey } from "./form.ts";
+import { lintDuplicateOptions, lintId, lintKey, lintPlaceholders } from "./form.ts";
+import { lintBaseline, lintHistory } from "./history.ts";
 import { lintBankReferences, lintItemReferences } from "./references.ts";
 import { lintLength, lintNegative, lintPointers, lintSentences } from "./stem.ts";
 import { lintExpiry, lintLawCitations, lintTraps, lintUncited, lintWhyEmpty, lintWhyMissing } from "./support.ts";
 
 const ITEM_LINTS: readonly ItemLint[] = [
-  lintId, lintKey, lintDuplicateOptions, lintItemReferences,
+  lintPlaceholders, lintId, lintKey, lintDuplicateOptions, lintItemReferences, lintHistory,
   lintLongestKey, lintOutlierLength, lintAllOrNone, lintAbsolutes,
   lintNegative, lintPointers, lintSentences, lintLength,
   lintWhyMissing, lintWhyEmpty, lintUncited, lintTraps, lintLawCitations, lintExpiry,
 ];
 
-const BANK_LINTS: readonly BankLint[] = [lintBankReferences, lintDuplicates, lintKeyBalance, lintLongestRate, lintGaps];
+const BANK_LINTS: readonly BankLint[] = [lintBankReferences, lintBaseline, lintDuplicates, lintKeyBalance, lintLongestRate, lintGaps];
 
 /** All that can be said about the items of a bank and about the bank as a whole. */
 export function lintBank(context: LintContext): Finding[] {

@@ -1,3 +1,4 @@
+import type { Baseline } from "../baseline/read-baseline.ts";
 import type { BankSource, BlueprintSource, StimulusSource, TopicsSource } from "../../schema/bank-source.ts";
 import type { Finding } from "../finding.ts";
 import type { CompiledItem } from "../item/compile-item.ts";
@@ -18,6 +19,13 @@ export interface LintContext {
   readonly blueprints: readonly ReadFile<BlueprintSource>[];
   readonly stimuli: readonly ReadFile<StimulusSource>[];
   readonly items: readonly CompiledItem[];
+  readonly itemIds: ReadonlySet<string>;
+  /** `section/leaf` of every topic. */
+  readonly topicPaths: readonly string[];
+  /** Every file below `items`, also those that could not be read. */
+  readonly itemFiles: readonly SourceFile[];
+  /** What the main branch has. */
+  readonly baseline: Baseline;
   /** Folder of the bank as shown in messages. */
   readonly root: string;
   /** ISO date. */

@@ -4,6 +4,9 @@ import type { Finding } from "../finding.ts";
 import { finding } from "../finding.ts";
 import type { CompiledItem } from "../item/compile-item.ts";
 import { pickId } from "../item/compile-item.ts";
+import { PLACEHOLDER } from "../item/item-template.ts";
+import { plainText } from "../text/plain-text.ts";
+import type { YamlPath } from "../source/yaml-tree.ts";
 import type { ItemLint } from "./context.ts";
 import { askedFor, fieldPlace, statementsOf, valuePlace } from "./subject.ts";
 
@@ -73,4 +76,27 @@ export const lintDuplicateOptions: ItemLint = (subject) => {
     });
   }
   return findings;
+};
+
+/** Q001: the template's 〔 〕 are gone. */
+export const lintPlaceholders: ItemLint = (subject) => {
+  const texts: [YamlPath, string][] = [
+    [["stem"], plainText(subject.item.stem)],
+    [["explanation"], plainText(subject.item.explanation)],
+    ...statementsOf(subject).flatMap(({ statement, path, plain }): [YamlPath, string][] => [
+      [[...path, "text"], plain],
+      [[...path, "why"], plainText(statement.why)],
+      [[...path, "trap"], statement.trap ?? ""],
+    ]),
+  ];
+  const left = texts.filter(([, text]) => PLACEHOLDER.test(text));
+  const [first] = left;
+  if (first === undefined) return [];
+  return [
+    finding("Q001", fieldPlace(subject, first[0]), `書きかけの〔 〕が ${left.length} か所残っています`, {
+      severity: subject.source.status === "reviewed" ? "error" : "warning",
+      why: "〔 〕は、書き始めの形が示す「ここに書く」の印です。",
+      remedy: "〔 〕ごと消して、文を書いてください。",
+    }),
+  ];
 };

@@ -10,9 +10,8 @@ import { valuePlace } from "./subject.ts";
 export const lintItemReferences: ItemLint = (subject, context) => {
   const { file, source } = subject;
   const findings: Finding[] = [];
-  const topics = topicPaths(context);
-  if (!topics.includes(source.topic)) {
-    findings.push(finding("Q006", valuePlace(subject, ["topic"]), `論点「${source.topic}」は topics.yaml にありません${suggestion(source.topic, topics)}`));
+  if (!context.topicPaths.includes(source.topic)) {
+    findings.push(finding("Q006", valuePlace(subject, ["topic"]), `論点「${source.topic}」は topics.yaml にありません${suggestion(source.topic, context.topicPaths)}`));
   } else if (!file.path.startsWith(`${context.root}/items/${source.topic}/`)) {
     findings.push(
       finding("Q006", valuePlace(subject, ["topic"]), `論点「${source.topic}」の問題が別のフォルダにあります`, {
@@ -25,11 +24,10 @@ export const lintItemReferences: ItemLint = (subject, context) => {
   if (source.stimulus !== undefined && !stimuli.includes(source.stimulus)) {
     findings.push(finding("Q006", valuePlace(subject, ["stimulus"]), `資料「${source.stimulus}」は stimuli/ にありません${suggestion(source.stimulus, stimuli)}`));
   }
-  const ids = context.items.map(({ item }) => item.id);
   (source.enemies ?? []).forEach((id, index) => {
-    if (!ids.includes(id)) findings.push(finding("Q006", valuePlace(subject, ["enemies", index]), `問題「${id}」はありません`));
+    if (!context.itemIds.has(id)) findings.push(finding("Q006", valuePlace(subject, ["enemies", index]), `問題「${id}」はありません`));
   });
-  if (source.variant_of !== undefined && !ids.includes(source.variant_of)) {
+  if (source.variant_of !== undefined && !context.itemIds.has(source.variant_of)) {
     findings.push(finding("Q006", valuePlace(subject, ["variant_of"]), `問題「${source.variant_of}」はありません`));
   }
   if (source.type === "combination") {
@@ -81,10 +79,6 @@ function duplicateSlugs({ file, tree, source }: LintContext["topics"]): Finding[
     }
     return [finding("Q002", placeOf(file, nodeAt(tree, path)), `「${name}」が二度あります`, { why: "同じ名前の科目や論点は区別できません。", remedy: "どちらかの slug を変えてください。" })];
   });
-}
-
-function topicPaths({ topics }: LintContext): string[] {
-  return topics.source.sections.flatMap((section) => section.topics.map((topic) => `${section.slug}/${topic.slug}`));
 }
 
 function suggestion(name: string, candidates: readonly string[]): string {

@@ -11,7 +11,7 @@ import { fieldPlace, statementsOf, valuePlace, wordsPlace } from "./subject.ts";
 
 const STEM_MAX = 220; // characters that fit a phone together with the first options
 const OPTION_MAX = 90; // characters; four lines at the default text size
-const TOTAL_MAX = 600; // characters; beyond that options cannot be compared without scrolling back
+export const TOTAL_MAX = 600; // characters; beyond that options cannot be compared without scrolling back
 const SENTENCE_MAX = 100; // characters
 const COMMAS_MAX = 3; // 読点 in a sentence
 
@@ -26,17 +26,16 @@ const POINTERS: readonly { readonly word: RegExp; readonly antecedent: RegExp }[
 ];
 
 /** Q201: a negative stem that could be overlooked. */
-export const lintNegative: ItemLint = (subject) => {
+export function lintNegative(subject: CompiledItem): Finding[] {
   if (!subject.item.negative) return [];
   const phrase = negativePhrase(plainText(subject.item.stem)) ?? "";
-  const isEmphasised = strongTexts(subject.item.stem).some((strong) => strong.includes(phrase) || (strong !== "" && negativePart(phrase).startsWith(strong)) || strong.includes(negativePart(phrase)));
-  if (isEmphasised) return [];
-  const place = wordsPlace(subject, ["stem"], phrase);
-  return [finding("Q201", place, `「${phrase}」が太字になっていません`, { edits: emphasise(subject, phrase) })];
-};
+  const words = negativeWords(phrase);
+  if (strongTexts(subject.item.stem).some((strong) => strong.includes(words) || (strong !== "" && words.startsWith(strong)))) return [];
+  return [finding("Q201", wordsPlace(subject, ["stem"], phrase), `「${phrase}」が太字になっていません`, { edits: emphasise(subject, phrase) })];
+}
 
 /** 妥当でないもの -> 妥当でない: the noun need not be bold. */
-function negativePart(phrase: string): string {
+function negativeWords(phrase: string): string {
   return phrase.replace(/(?:もの|記述|文|説明|組合せ|組み合わせ|肢|選択肢|値|の)$/, "");
 }
 

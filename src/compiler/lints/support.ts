@@ -11,7 +11,7 @@ import { countCharacters, plainText } from "../text/plain-text.ts";
 import type { ItemLint } from "./context.ts";
 import { fieldPlace, statementsOf, valuePlace } from "./subject.ts";
 
-const WHY_MIN = 20; // characters; less cannot say the rule and what is right instead
+export const WHY_MIN = 20; // characters; less cannot say the rule and what is right instead
 const WHY_SAME = 0.8; // Jaccard index of why and text above which the one repeats the other
 const TRAP_MAX = 2; // options with one and the same trap
 const VERDICT_ONLY = /^(?:これは|本肢は|この肢は|上の文は|記述は)?(?:誤り|誤っている|正しい|妥当(?:でない)?|正解|不正解|不適切|適切)(?:な記述)?(?:である|です|だ)?。?$/;

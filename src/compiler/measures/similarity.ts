@@ -6,10 +6,13 @@ export function bigrams(text: string): readonly number[] {
   return [...pairs].sort((a, b) => a - b);
 }
 
-/** Jaccard index of two sets in sorted form: shared / all, 0..1. */
-export function jaccard(a: readonly number[], b: readonly number[]): number {
+/** Jaccard index of two sets in sorted form: shared / all, 0..1. Gives 0 as soon as `atLeast` is out of reach. */
+export function jaccard(a: readonly number[], b: readonly number[], atLeast = 0): number {
+  // shared / (a + b - shared) >= t  <=>  shared >= t (a + b) / (1 + t)
+  const needed = (atLeast * (a.length + b.length)) / (1 + atLeast);
   let shared = 0;
   for (let i = 0, j = 0; i < a.length && j < b.length; ) {
+    if (shared + Math.min(a.length - i, b.length - j) < needed) return 0;
     const left = a[i] ?? 0;
     const right = b[j] ?? 0;
     if (left === right) shared += 1;
@@ -20,12 +23,11 @@ export function jaccard(a: readonly number[], b: readonly number[]): number {
   return all === 0 ? 0 : shared / all;
 }
 
-/** Pairs of texts at least `threshold` alike, by index. Sets of very different size cannot be, and are not compared. */
+/** Pairs of texts at least `threshold` alike, by index. */
 export function similarPairs(sets: readonly (readonly number[])[], threshold: number): { first: number; second: number; similarity: number }[] {
   return sets.flatMap((a, first) =>
     sets.slice(first + 1).flatMap((b, offset) => {
-      if (Math.min(a.length, b.length) < threshold * Math.max(a.length, b.length)) return [];
-      const similarity = jaccard(a, b);
+      const similarity = jaccard(a, b, threshold);
       return similarity >= threshold ? [{ first, second: first + 1 + offset, similarity }] : [];
     }),
   );

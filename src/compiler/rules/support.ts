@@ -41,7 +41,7 @@ export const supportRules = {
   Q308: {
     severity: "warning",
     title: "有効期限が切れている",
-    why: "期限を過ぎた問題は、もう事実と合わないかもしれません。",
+    why: "期限を過ぎた問題は、もう事実と合わないかもしれません。都政事情の問題に期限がないのはエラーです。",
     remedy: "新しい資料で書き直して valid_until を延ばすか、status を retired にしてください。",
   },
 } as const satisfies Record<string, Rule>;

@@ -1,5 +1,5 @@
 import type { Node, Scalar } from "yaml";
-import { isMap, isScalar, isSeq, parseDocument } from "yaml";
+import { Composer, isMap, isScalar, isSeq, Parser } from "yaml";
 import type { Finding } from "../finding.ts";
 import { finding, hasErrors } from "../finding.ts";
 import { explainYamlError } from "./explain-yaml.ts";
@@ -19,18 +19,29 @@ export type YamlReading =
  * its own findings: what a later stage says about a text that is already known to be misread only confuses.
  */
 export function readYaml(file: SourceFile): YamlReading {
-  for (const scan of [scanCharacters, scanStructure, scanTokens]) {
+  for (const scan of [scanCharacters, scanStructure]) {
     const findings = scan(file);
     if (hasErrors(findings)) return { tree: null, findings };
   }
+  const tokens = [...new Parser().parse(file.text)];
+  const misread = scanTokens(file, tokens);
+  if (hasErrors(misread)) return { tree: null, findings: misread };
   // Failsafe: every scalar stays the string that the author typed; 1.10 is not 1.1.
-  const document = parseDocument(file.text, { schema: "failsafe", prettyErrors: false });
-  const [first] = [...document.errors].sort((a, b) => a.pos[0] - b.pos[0]);
+  const [document, second] = [...new Composer({ schema: "failsafe" }).compose(tokens)];
+  if (second !== undefined) return { tree: null, findings: [secondDocument(file, second.range[0])] };
+  const [first] = [...(document?.errors ?? [])].sort((a, b) => a.pos[0] - b.pos[0]);
   if (first !== undefined) return { tree: null, findings: [explainYamlError(file, first)] };
-  if (document.contents === null) return { tree: null, findings: [emptyFile(file)] };
+  if (!document?.contents) return { tree: null, findings: [emptyFile(file)] };
   const tree = toTree(document.contents);
   const findings = scanTree(file, tree);
   return hasErrors(findings) ? { tree: null, findings } : { tree, findings };
+}
+
+function secondDocument(file: SourceFile, start: number): Finding {
+  return finding("Q005", { file, start, end: start + 3 }, "一つのファイルに文書が二つあります", {
+    why: "「---」や「...」だけの行は文書の区切りとして読まれ、その後は捨てられます。",
+    remedy: "区切りの行を消してください。",
+  });
 }
 
 function emptyFile(file: SourceFile): Finding {

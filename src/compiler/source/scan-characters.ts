@@ -8,6 +8,9 @@ const MAX_REPORTED = 5; // findings; a file in the wrong encoding would give tho
 const BYTE_ORDER_MARK = "\uFEFF";
 const INVISIBLE = /[\p{Cc}\u00AD\u200B-\u200F\u2028-\u202E\u2060-\u2069\uFEFF\uFFF9-\uFFFB]/u;
 
+/** Whether a text is worth looking at character by character. */
+const SUSPECT = new RegExp(`(?!\\n)${INVISIBLE.source}|[\\uFFFD\\p{Cs}]`, "u");
+
 /** Characters that no one can see, or that stand for a text that was lost before it came here. */
 export function scanCharacters(file: SourceFile): Finding[] {
   if (file.text.length > MAX_LENGTH) {
@@ -18,6 +21,7 @@ export function scanCharacters(file: SourceFile): Finding[] {
       }),
     ];
   }
+  if (!SUSPECT.test(file.text)) return [];
   const findings: Finding[] = [];
   let offset = 0;
   for (const character of file.text) {

@@ -95,7 +95,28 @@ const TRAPS: readonly Trap[] = [
 
 /** Looks over the lines for traps that YAML would either swallow in silence or report in words of its own. */
 export function scanStructure(file: SourceFile): Finding[] {
-  return splitLines(file).flatMap((line) => TRAPS.flatMap((trap) => spring(file, line, trap) ?? []));
+  const lines = splitLines(file);
+  return [...lines.flatMap((line) => TRAPS.flatMap((trap) => spring(file, line, trap) ?? [])), ...strayComments(file, lines)];
+}
+
+/**
+ * A line that begins with `#` right below a block, but not deep enough to belong to it: the last line of a text whose
+ * indentation slipped. A comment that stands where the next field stands, with a blank behind its `#`, is one.
+ */
+function strayComments(file: SourceFile, lines: readonly SourceLine[]): Finding[] {
+  const written = lines.filter(({ kind }) => kind !== "blank");
+  return written.flatMap((line, index) => {
+    if (line.kind !== "comment" || written[index - 1]?.kind !== "block") return [];
+    const next = written.slice(index).find(({ kind }) => kind === "structure");
+    const isAligned = line.indent === (next?.indent ?? 0) || line.indent === 0;
+    if (isAligned && /^#(?:\s|$)/.test(line.text.slice(line.indent))) return [];
+    return [
+      finding("Q005", { file, start: line.start + line.indent, end: line.start + line.text.length }, "「#」で始まる行が、文の続きではなくコメントとして読まれました", {
+        why: "「|」の文は、項目の名前より深く字下げした行だけです。浅い行の「#」はコメントになります。",
+        remedy: "文の続きなら、上の行と同じ深さまで字下げしてください。メモなら、次の項目と左端をそろえて「# 」と書いてください。",
+      }),
+    ];
+  });
 }
 
 function spring(file: SourceFile, line: SourceLine, trap: Trap): Finding | null {

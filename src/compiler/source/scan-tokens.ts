@@ -1,3 +1,4 @@
+import type { CST } from "yaml";
 import type { Finding } from "../finding.ts";
 import { finding } from "../finding.ts";
 import { fieldToBlock, textFieldAt } from "./block-form.ts";
@@ -21,8 +22,8 @@ const FORBIDDEN: Readonly<Record<string, readonly [what: string, why: string]>> 
 };
 
 /** What the document tree would no longer show: comments that ate text, signs that were meant as text. */
-export function scanTokens(file: SourceFile): Finding[] {
-  const { leaves, values, depth, deepestOffset } = readTokens(file.text);
+export function scanTokens(file: SourceFile, tokens: readonly CST.Token[]): Finding[] {
+  const { leaves, values, depth, deepestOffset } = readTokens(tokens);
   if (depth > MAX_DEPTH) {
     return [
       finding("Q005", { file, start: deepestOffset, end: deepestOffset + 1 }, "入れ子が深すぎます", {

@@ -33,7 +33,7 @@ function inspectEntry(file: SourceFile, { key, value }: YamlEntry): Finding[] {
 }
 
 function inspectText(file: SourceFile, text: YamlText, key?: YamlText): Finding[] {
-  const hidden = /(?![\n\t])\p{Cc}/u.exec(text.value);
+  const hidden = /[^\P{Cc}\n\t]/u.exec(text.value);
   if (hidden !== null || !text.value.isWellFormed()) {
     return [
       finding("Q005", placeOf(file, text), "引用符の中の「\\」が、見えない文字になっています", {

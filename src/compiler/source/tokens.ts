@@ -1,5 +1,4 @@
 import type { CST } from "yaml";
-import { Parser } from "yaml";
 
 /** A token without children. */
 export interface Leaf {
@@ -25,13 +24,13 @@ export interface TokenStream {
 }
 
 /** Takes the concrete syntax apart: it still has what the document tree forgets, comments and anchors above all. */
-export function readTokens(text: string): TokenStream {
+export function readTokens(tokens: readonly CST.Token[]): TokenStream {
   const leaves: Leaf[] = [];
   const values: ValueTokens[] = [];
   let depth = 0;
   let deepestOffset = 0;
   // A stack of our own, because hostile nesting would overflow the call stack.
-  const pending: { token: CST.Token; level: number }[] = [...new Parser().parse(text)].map((token) => ({ token, level: 0 }));
+  const pending: { token: CST.Token; level: number }[] = tokens.map((token) => ({ token, level: 0 }));
   for (let next = pending.pop(); next !== undefined; next = pending.pop()) {
     const { token, level } = next;
     if (level > depth) {

@@ -1,0 +1,24 @@
+/** What a command found out, for people and for programs; `main.ts` prints one of the two. */
+export interface CommandResult {
+  readonly exitCode: number;
+  readonly text: string;
+  /** Exactly what `--json` prints. */
+  readonly json: unknown;
+}
+
+export interface CommandInput {
+  /** Folder that holds `question-bank` and `public`. */
+  readonly project: string;
+  /** Arguments that are not options. */
+  readonly words: readonly string[];
+  readonly drafts: boolean;
+  /** ISO date. */
+  readonly today: string;
+}
+
+export type Command = (input: CommandInput) => CommandResult;
+
+/** A command that could not start: wrong arguments, nothing there. */
+export function refusal(text: string): CommandResult {
+  return { exitCode: 1, text, json: { error: text } };
+}
