@@ -1,4 +1,72 @@
-import type { ReactNode } from "react";
-export default function Placeholder(_: Record<string, string>): ReactNode {
-  return null;
+import { type MouseEvent, type ReactNode, useLayoutEffect } from "react";
+import { itemKey } from "../../../domain/item.ts";
+import { m } from "../../messages/compiled/messages.js";
+import { useLearner } from "../../state/app.ts";
+import { topicTitle } from "../../state/titles.ts";
+import { ButtonLink } from "../../ui/button-link.tsx";
+import { Citations } from "../../ui/citations.tsx";
+import { Page } from "../../ui/page.tsx";
+import { RichTextView, Table } from "../../ui/rich-text.tsx";
+import styles from "./item.module.css";
+import { ItemNote } from "./item-note.tsx";
+import { ItemReasons } from "./item-reasons.tsx";
+import { ItemRecord } from "./item-record.tsx";
+import { ItemVersion } from "./item-version.tsx";
+import { useItem } from "./use-items.ts";
+
+/** One item with everything that is known of it: the answer, the reasons, the learner's own record. */
+export default function ItemPage({ bankId, itemId }: { bankId: string; itemId: string }): ReactNode {
+  const found = useItem(bankId, itemId);
+  const banks = useLearner((state) => state.banks);
+  const back = { href: "/library", label: m.item_back(), onClick: goBack };
+
+  useLayoutEffect(() => {
+    if (found !== "reading") scrollTo(0, 0);
+  }, [found]);
+
+  if (found === "reading") return <Page title={m.library_loading()}>{null}</Page>;
+  if (found === null) {
+    return (
+      <Page title={m.item_missing_title()} back={back}>
+        <p>{m.item_missing_body({ id: `${bankId}/${itemId}` })}</p>
+        <ButtonLink href="/library">{m.item_missing_search()}</ButtonLink>
+      </Page>
+    );
+  }
+  const { item, stimulus } = found;
+  return (
+    <Page title={topicTitle(banks, item.topic)} back={back}>
+      <div className={styles.stem}>
+        <RichTextView text={item.stem} />
+        {stimulus !== null && (
+          <figure className={styles.stimulus}>
+            <Table caption={stimulus.title} head={[...stimulus.columns]} rows={stimulus.rows.map((row) => [...row])} />
+            <figcaption>{[stimulus.note, stimulus.source].filter(Boolean).join(" ")}</figcaption>
+          </figure>
+        )}
+      </div>
+      <section className={styles.part}>
+        <ItemReasons item={item} />
+        <h2>{m.feedback_explanation()}</h2>
+        <div className={styles.explanation}>
+          <RichTextView text={item.explanation} />
+          <Citations citations={item.citations} />
+        </div>
+      </section>
+      <ItemRecord item={item} />
+      <ItemNote key={itemKey(item)} item={item} />
+      <ItemVersion item={item} />
+      <ButtonLink look="solid" href={`/drill/topic/${item.topic}`}>
+        {m.item_practise_topic()}
+      </ButtonLink>
+    </Page>
+  );
+}
+
+/** Back to where the learner came from; where that was outside the app, the link leads to the list. */
+function goBack(event: MouseEvent): void {
+  const isInside = globalThis.navigation?.canGoBack ?? history.length > 1;
+  if (!isInside) return;
+  event.preventDefault();
+  history.back();
 }

@@ -1,0 +1,73 @@
+import type { ReactNode } from "react";
+import type { Item, Statement } from "../../../domain/item.ts";
+import { m } from "../../messages/compiled/messages.js";
+import { WhyCard } from "../../ui/why-card.tsx";
+import styles from "./item.module.css";
+import { statementsOf } from "./item-texts.ts";
+
+/** The key, and why each option or statement holds or not, in the author's order. */
+export function ItemReasons({ item }: { item: Item }): ReactNode {
+  return (
+    <>
+      <h2>
+        {m.feedback_is_key()}
+        <span className={styles.key}>{keyText(item)}</span>
+      </h2>
+      {statementsOf(item).map((statement, index) => (
+        <StatementCard key={statement.id} item={item} statement={statement} number={index + 1} />
+      ))}
+      {item.type === "numeric" &&
+        item.mistakes.map(({ value, why, trap }) => (
+          <WhyCard key={value} label="×" tone="plain" text={`${value}${item.answer.unit}`} why={why} trap={trap} />
+        ))}
+    </>
+  );
+}
+
+function StatementCard({ item, statement, number }: { item: Item; statement: Statement; number: number }): ReactNode {
+  const { id, text, verdict, why, trap, citations } = statement;
+  const isKey = keyIds(item).includes(id);
+  const holds = verdict ? m.practice_true() : m.practice_false();
+  return (
+    <WhyCard
+      label={item.type === "combination" ? id : String(number)}
+      tone={isKey ? "key" : "plain"}
+      note={isKey ? m.item_is_key({ verdict: holds }) : holds}
+      text={text}
+      why={why}
+      trap={trap}
+      citations={citations}
+    />
+  );
+}
+
+/** Options that are the key, or statements of the pick that is. */
+function keyIds(item: Item): readonly string[] {
+  switch (item.type) {
+    case "single":
+      return [item.key];
+    case "multiple":
+      return item.key;
+    case "combination":
+      return item.picks.find(({ id }) => id === item.key)?.statementIds ?? [];
+    case "truefalse":
+    case "numeric":
+      return [];
+  }
+}
+
+function keyText(item: Item): string {
+  switch (item.type) {
+    case "truefalse":
+      return item.key ? m.practice_true() : m.practice_false();
+    case "numeric":
+      return `${item.answer.value}${item.answer.unit}`;
+    case "combination":
+      return keyIds(item).join("・");
+    case "single":
+    case "multiple":
+      return keyIds(item)
+        .map((id) => item.options.findIndex((option) => option.id === id) + 1)
+        .join("・");
+  }
+}
