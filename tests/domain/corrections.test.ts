@@ -92,6 +92,11 @@ describe("a correction", () => {
     );
   });
 
+  it("of a distractor that the learner's device had not heard of for weeks is due at once, not before", () => {
+    const old = changed("distractor", 2, "2026-05-01");
+    expect(dueDayOf(known, [old], memory, RETENTION)).toBe(LAST_DAY);
+  });
+
   it("leaves nothing of what was learned, where the key, the meaning or the law changed", () => {
     for (const change of ["key", "meaning", "law"] as const) {
       expect(recallToday(known, [changed(change)], memory, LAST_DAY)).toBe(0);

@@ -42,6 +42,15 @@ describe("createRandom", () => {
   });
 });
 
+describe("a limit that does not divide 2^32", () => {
+  it("favours no number: a third of the draws fall into each third", () => {
+    const [random, third] = [createRandom(1), 2 ** 30];
+    const drawn = Array.from({ length: 9_000 }, () => random(3 * third));
+    const inFirst = drawn.filter((number) => number < third).length;
+    expect(Math.abs(inFirst - 3_000)).toBeLessThan(200);
+  });
+});
+
 describe("shuffle", () => {
   it("keeps what it is given, and leaves the original alone", () => {
     fc.assert(

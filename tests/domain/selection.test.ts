@@ -181,6 +181,13 @@ describe("new items", () => {
     expect(new Set(chosenFrom({ ...SETTINGS, summaries }).map(({ section }) => section))).toEqual(new Set(["jichi"]));
   });
 
+  it("of such a bank do not hurry the plan", () => {
+    const summaries = [...bankOf(["jichi"], 60), ...bankOf(["ict"], 900)];
+    const progressByKey = answered(summaries.slice(0, 40), answeredOn(TODAY - 30));
+    // 20 unseen items over the 80 % of 90 days that are left: one a day, and reviews for the rest of the pack.
+    expect(selectSession({ ...SETTINGS, summaries, progressByKey, minutes: 15 }).fresh).toBe(1);
+  });
+
   it("come from every section alike where the exam asks none of them", () => {
     const sections = chosenFrom({ ...SETTINGS, summaries: bankOf(["ict", "security"], 30) }).map(
       ({ section }) => section,
@@ -212,13 +219,27 @@ describe("due items", () => {
     expect(due).toBeGreaterThan(10);
   });
 
-  it("whose law or key changed are the most urgent", () => {
-    const summaries = bankOf(["jichi"], 30).map((one, index) =>
-      index === 7 ? { ...one, changes: [{ version: 2, date: "2026-05-30", change: "law" as const, note: "" }] } : one,
-    );
+  it("of two sections that weigh alike come from the smaller one: each of its items stands for more", () => {
+    const summaries = [...bankOf(["jichi"], 10), ...bankOf(["gyosei"], 40)];
     const progressByKey = answered(summaries, answeredOn(TODAY - 30));
-    const pack = selectSession({ ...SETTINGS, summaries, progressByKey, minutes: 3 }).entries;
-    expect(pack.map(({ key }) => key)).toContain("bank/jichi-7");
+    const chosen = chosenFrom({ ...SETTINGS, summaries, progressByKey, minutes: 12 });
+    const small = chosen.filter(({ section }) => section === "jichi").length;
+    expect(small / (chosen.length - small)).toBeGreaterThan(1.5);
+  });
+
+  it("whose law or key changed are the most urgent, however lately they were answered", () => {
+    const corrected = ["bank/jichi-7", "bank/jichi-8"];
+    const summaries = bankOf(["jichi"], 30).map((one) => {
+      const change = one.key === "bank/jichi-7" ? ("law" as const) : ("key" as const);
+      return corrected.includes(one.key)
+        ? { ...one, changes: [{ version: 2, date: "2026-05-30", change, note: "" }] }
+        : one;
+    });
+    const progressByKey = new Map(
+      summaries.map(({ key }) => [key, answeredOn(corrected.includes(key) ? TODAY - 1 : TODAY - 60)]),
+    );
+    const keys = selectSession({ ...SETTINGS, summaries, progressByKey, minutes: 3 }).entries.map(({ key }) => key);
+    for (const key of corrected) expect(keys).toContain(key);
   });
 });
 
@@ -232,6 +253,16 @@ describe("a drill", () => {
         expect(chosen.length > 0).toBe(askable(input).some(only));
       }),
     );
+  });
+
+  it("of items that are all too long asks the due one first", () => {
+    const [fresh, due] = bankOf(["jichi"], 2, { characters: 5_000 });
+    const summaries = [fresh, due] as ItemSummary[];
+    const progressByKey = answered(summaries.slice(1), answeredOn(TODAY - 60));
+    for (const seed of [1, 2, 3, 4]) {
+      const { entries } = selectSession({ ...SETTINGS, summaries, progressByKey, seed, minutes: 3, only: () => true });
+      expect(entries.map(({ kind }) => kind)).toEqual(["due"]);
+    }
   });
 
   it("brings due items before new ones, and new before early ones", () => {

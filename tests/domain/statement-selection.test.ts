@@ -1,6 +1,7 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { isExpired } from "../../src/domain/due.ts";
+import { estimateMillis } from "../../src/domain/pace.ts";
 import { selectStatements } from "../../src/domain/selection.ts";
 import { answeredOn, recallOn, summaryOf } from "./items.ts";
 import { SETTINGS, statementSelectionInput, TODAY } from "./selection-inputs.ts";
@@ -64,6 +65,12 @@ describe("a drill of statements", () => {
     const { entries, due, fresh } = selectStatements({ ...SETTINGS, summaries, progressByStatement });
     expect(due + fresh).toBe(entries.length);
     expect(fresh / entries.length).toBeCloseTo(0.25, 1);
+  });
+
+  it("counts each statement as its part of the item's text", () => {
+    const summaries = [summaryOf("bank/0", { characters: 500, statementIds: ["a", "b", "c", "d", "e"] })];
+    const { entries } = selectStatements({ ...SETTINGS, summaries, progressByStatement: new Map() });
+    expect(entries[0]?.estimatedMillis).toBe(estimateMillis(100, 1));
   });
 
   it("keeps away from items that were answered today", () => {
