@@ -108,7 +108,8 @@ function select(input: SelectionInput, { subjects, groupOf, entriesPerItem, newA
   );
   const ofKind = (kind: SessionEntry["kind"]) => asked.filter(({ entry }) => entry.kind === kind);
   // A light section would never get a turn if every pack began to count anew: each begins at a point drawn by lot.
-  const headStarts = new Map(asked.map((one) => [sectionOf(one), -random(HEAD_START_STEPS) / HEAD_START_STEPS]));
+  const sections = new Set(asked.map(sectionOf));
+  const headStarts = new Map([...sections].map((section) => [section, -random(HEAD_START_STEPS) / HEAD_START_STEPS]));
   const bySection = (ranked: readonly Candidate[], weightOf: (candidate: Candidate) => number) =>
     inTurns(ranked, sectionOf, weightOf, headStarts);
   const atRisk = (kind: SessionEntry["kind"]) =>
