@@ -54,7 +54,7 @@ function unknownField(path: YamlPath, known: readonly string[], file: SourceFile
   const name = String(path.at(-1));
   const meant = nearest(name, known);
   return finding("Q001", placeOf(file, keyAt(tree, path)), `${name} という項目はありません${meant === null ? "" : `。「${meant}」ではありませんか`}`, {
-    remedy: meant === null ? `書ける項目: ${known.join("、")}` : `「${meant}」に直すか、要らなければ消してください。`,
+    remedy: meant === null ? `消すか、次のどれかに直してください: ${known.join("、")}` : `「${meant}」に直すか、要らなければ消してください。`,
   });
 }
 

@@ -19,13 +19,20 @@ const BLOCK_START = /^([ ]*(?:-[ ]+)*)(?:[^\s:：#'"-][^:：]*[:：][ \u3000]*)?
 
 export function splitLines(file: SourceFile): SourceLine[] {
   let owner = -1;
+  let depth = 0; // indentation of the open block's first line; YAML holds the others to it
   return file.lineStarts.map((start): SourceLine => {
     const text = lineAt(file, start);
     const indent = text.length - text.replace(/^ +/, "").length;
     if (text.trim() === "") return { start, text, kind: "blank", indent, owner };
     // A full-width space or a tab in front was meant as indentation, so the line still belongs to the block.
-    if (owner >= 0 && (indent > owner || /^[ ]*[\u3000\t]/.test(text))) return { start, text, kind: "block", indent, owner };
+    const isMeantDeeper = /^[ ]*[\u3000\t]/.test(text);
+    const isSlippedComment = text[indent] === "#" && indent < depth;
+    if (owner >= 0 && (isMeantDeeper || (indent > owner && !isSlippedComment))) {
+      if (depth === 0) depth = indent;
+      return { start, text, kind: "block", indent, owner };
+    }
     owner = -1;
+    depth = 0;
     if (text.startsWith("#", indent)) return { start, text, kind: "comment", indent, owner };
     const opening = BLOCK_START.exec(text);
     if (opening !== null) owner = ownerColumn(opening[1] ?? "", text);

@@ -38,9 +38,10 @@ function inspect(file: SourceFile, character: string, offset: number): Finding |
   if (character === BYTE_ORDER_MARK && offset === 0) return null; // editors on Windows put it there; YAML allows it
   if (character === "\r" && file.text[offset + 1] === "\n") return null;
   if (character === "\n") return null;
+  if (character === "\t" && isIndentation(file.text, offset)) return null; // how deep it was meant is a question of structure
   if (character === "\t") {
     return finding("Q005", place, "タブが入っています", {
-      why: "YAML はタブを字下げに使えません。文の中のタブも、幅が画面によって変わります。",
+      why: "タブの幅は画面によって変わり、表示がずれます。",
       remedy: "半角の空白にしてください。",
       edits: [{ start: offset, end: offset + 1, text: "  " }],
     });
@@ -58,4 +59,8 @@ function inspect(file: SourceFile, character: string, offset: number): Finding |
     remedy: "この文字を消してください。ほかの資料から貼り付けたときに入りやすい文字です。",
     edits: [{ start: offset, end: offset + 1, text: character === "\r" ? "\n" : "" }],
   });
+}
+
+function isIndentation(text: string, offset: number): boolean {
+  return text.slice(text.lastIndexOf("\n", offset - 1) + 1, offset).trim() === "";
 }

@@ -96,7 +96,33 @@ const TRAPS: readonly Trap[] = [
 /** Looks over the lines for traps that YAML would either swallow in silence or report in words of its own. */
 export function scanStructure(file: SourceFile): Finding[] {
   const lines = splitLines(file);
-  return [...lines.flatMap((line) => TRAPS.flatMap((trap) => spring(file, line, trap) ?? [])), ...strayComments(file, lines)];
+  return [...lines.flatMap((line) => TRAPS.flatMap((trap) => spring(file, line, trap) ?? [])), ...tabs(file, lines), ...strayComments(file, lines)];
+}
+
+const TAB_WIDTHS = [2, 4, 8]; // columns; what editors show
+
+/** Indentation by tabs. How deep it was meant shows in the lines above: one of the usual widths meets a column of theirs. */
+function tabs(file: SourceFile, lines: readonly SourceLine[]): Finding[] {
+  return lines.flatMap((line, index) => {
+    const [indentation = ""] = /^[ \t]*/.exec(line.text) ?? [];
+    if (!indentation.includes("\t") || line.kind === "blank") return [];
+    const columns = lines.slice(0, index).flatMap(({ kind, text }) => (kind === "structure" ? columnsOf(text) : []));
+    const widths = TAB_WIDTHS.map((width) => indentation.replaceAll("\t", " ".repeat(width)).length);
+    const meant = line.kind === "block" ? line.owner + 2 : (widths.find((width) => columns.includes(width)) ?? widths[0] ?? 0);
+    return [
+      finding("Q005", { file, start: line.start, end: line.start + indentation.length }, "タブで字下げしています", {
+        why: "YAML はタブを字下げに使えません。タブの幅は画面によって変わります。",
+        remedy: "半角の空白で字下げしてください。",
+        edits: [{ start: line.start, end: line.start + indentation.length, text: " ".repeat(meant) }],
+      }),
+    ];
+  });
+}
+
+/** Columns of the dashes and of the field on a line: 2 and 4 for `  - id: a`. */
+function columnsOf(text: string): number[] {
+  const [prefix = ""] = /^[ ]*(?:-[ ]+)*/.exec(text) ?? [];
+  return [...[...prefix].flatMap((character, column) => (character === "-" ? [column] : [])), prefix.length];
 }
 
 /**

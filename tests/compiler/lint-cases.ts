@@ -1,0 +1,81 @@
+import type { RuleCode } from "../../src/compiler/rules/table.ts";
+import type { Change } from "./sample-bank.ts";
+import { COMBINATION, MULTIPLE, NEGATIVE, NUMERIC, SINGLE, sampleText, TRUE_FALSE } from "./sample-bank.ts";
+
+/** One change that a lint must find, and a near miss that it must not. */
+export interface LintCase {
+  readonly code: RuleCode;
+  readonly name: string;
+  readonly severity: "error" | "warning" | "info";
+  readonly fails: readonly Change[];
+  readonly passes: readonly Change[];
+}
+
+const A_TEXT = "不当な公金の支出も対象となり、住民は一人でも請求できる。";
+const B_TEXT = "選挙権を持つ者の50分の1以上の連署をもって請求する。";
+const D_TEXT = "請求は議会の議長に対して行い、議長が監査を命じる。";
+const A_WHY = /第242条第1項は「違法若しくは不当な」.*\n/;
+const STEM = "地方自治法に定める住民監査請求に関する記述として、妥当なものはどれか。";
+
+function copyOf(file: string, id: string, to: string, change: readonly [from: string | RegExp, to: string] = ["", ""]): Change {
+  return [file.replace(/[a-z]+-\d{4}/, to), "", sampleText(file).replace(`id: ${id}`, `id: ${to}`).replace(...change)];
+}
+
+export const LINT_CASES: readonly LintCase[] = [
+  { code: "Q001", name: "a field that is missing", severity: "error", fails: [[SINGLE, "difficulty: 2\n", ""]], passes: [[SINGLE, "difficulty: 2", "difficulty: 5"]] },
+  { code: "Q001", name: "a field that does not exist", severity: "error", fails: [[SINGLE, "difficulty: 2", "difficulty: 2\nlevel: 2"]], passes: [[SINGLE, "key: a", "shuffle: false\nkey: a"]] },
+  { code: "Q001", name: "a table row of the wrong width", severity: "error", fails: [["stimuli/toukei-t01.yaml", '"1,350"', "1,350"]], passes: [["stimuli/toukei-t01.yaml", '"1,350"', "1350"]] },
+  { code: "Q001", name: "what the template left to be written", severity: "error", fails: [[SINGLE, A_TEXT, "〔肢 a の文。90字まで、ほかの肢と同じくらいの長さで〕"]], passes: [[SINGLE, A_TEXT, "不当な公金の支出【違法を含む】も、住民一人で請求できる。"]] },
+  { code: "Q002", name: "an id that is not the file's name", severity: "error", fails: [[SINGLE, "id: jichi-0001", "id: jichi-0009"], [NEGATIVE, "enemies: [jichi-0001]", "enemies: [jichi-0009]"]], passes: [] },
+  { code: "Q002", name: "an id of another section", severity: "error", fails: [["items/jichi/juumin-kansa/toukei-0009.yaml", "", sampleText(SINGLE).replace("id: jichi-0001", "id: toukei-0009").replaceAll("住民", "市民").replaceAll("請求", "申立て")]], passes: [] },
+  { code: "Q002", name: "an id that two files have", severity: "error", fails: [["items/jichi/juumin-soshou/jichi-0001.yaml", "", sampleText(SINGLE)]], passes: [] },
+  { code: "Q002", name: "a bank whose id is not its folder", severity: "error", fails: [["bank.yaml", "id: sample", "id: example"]], passes: [["bank.yaml", '"1.10"', '"1.11"']] },
+  { code: "Q002", name: "a topic that is listed twice", severity: "error", fails: [["topics.yaml", "slug: juumin-soshou", "slug: juumin-kansa"]], passes: [["topics.yaml", "weight: 3", "weight: 1"]] },
+  { code: "Q003", name: "a key that the verdicts contradict", severity: "error", fails: [[SINGLE, "key: a", "key: b"]], passes: [[COMBINATION, "key: [ウ, ア]", "key: [ア, ウ]"]] },
+  { code: "Q003", name: "two options that are both right", severity: "error", fails: [[SINGLE, /(50分の1以上の連署をもって請求する。\n {4}verdict: )false/, "50分の1以上の連署をもって請求する。\n    verdict: true"]], passes: [] },
+  { code: "Q003", name: "a negative stem whose key is a true sentence", severity: "error", fails: [[NEGATIVE, "key: d", "key: a"]], passes: [] },
+  { code: "Q003", name: "a combination whose key is no pick", severity: "error", fails: [[COMBINATION, "[ア, ウ]\n", "[ア, イ, ウ]\n"]], passes: [[COMBINATION, "[ア, ウ]\n", "[ウ, ア]\n"]] },
+  { code: "Q003", name: "a multiple key that leaves one out", severity: "error", fails: [[MULTIPLE, "key: [a, c]", "key: [a]"]], passes: [[MULTIPLE, "key: [a, c]", "key: [c, a]"]] },
+  { code: "Q003", name: "a slip whose value is right", severity: "error", fails: [[NUMERIC, "value: 11.1", "value: 12.52"]], passes: [[NUMERIC, "value: 11.1", "value: 12.6"]] },
+  { code: "Q004", name: "options that differ in width only", severity: "error", fails: [[SINGLE, D_TEXT, "選挙権を持つ者の５０分の１以上の連署をもって請求する。"]], passes: [[SINGLE, D_TEXT, "選挙権を持つ者の３分の１以上の連署をもって請求する。"]] },
+  { code: "Q004", name: "two options of one letter", severity: "error", fails: [[SINGLE, "- id: e", "- id: d"]], passes: [] },
+  { code: "Q004", name: "a pick that is there twice", severity: "error", fails: [[COMBINATION, "[ウ]\n", "[イ, ア]\n"]], passes: [] },
+  { code: "Q005", name: "text that YAML takes for a comment", severity: "error", fails: [[SINGLE, `|\n  ${STEM}`, "C# の #define はどれか。"]], passes: [[SINGLE, STEM, "C# の #define に関する記述として、妥当なものはどれか。"]] },
+  { code: "Q005", name: "markup that the app does not draw", severity: "error", fails: [[SINGLE, A_TEXT, "不当な<b>公金</b>の支出も、住民は一人で請求できる。"]], passes: [[SINGLE, A_TEXT, "不当な`<b>`公金の支出も、住民は一人で請求できる。"]] },
+  { code: "Q006", name: "a topic that is not listed", severity: "error", fails: [[SINGLE, "topic: jichi/juumin-kansa", "topic: jichi/jumin-kansa"]], passes: [] },
+  { code: "Q006", name: "an item in the folder of another topic", severity: "error", fails: [[SINGLE, "topic: jichi/juumin-kansa", "topic: jichi/juumin-soshou"]], passes: [] },
+  { code: "Q006", name: "a stimulus that is not there", severity: "error", fails: [[NUMERIC, "stimulus: toukei-t01", "stimulus: toukei-t02"]], passes: [] },
+  { code: "Q006", name: "an enemy that is not there", severity: "error", fails: [[NEGATIVE, "[jichi-0001]", "[jichi-0008]"]], passes: [[NEGATIVE, "[jichi-0001]", "[jichi-0004]"]] },
+  { code: "Q006", name: "a pick of a statement that is not there", severity: "error", fails: [[COMBINATION, "[ウ]\n", "[エ]\n"]], passes: [] },
+  { code: "Q006", name: "a blueprint's section that is not listed", severity: "error", fails: [["blueprints/small.yaml", "section: toukei", "section: tokei"]], passes: [] },
+  { code: "Q006", name: "a bank without topics", severity: "error", fails: [["topics.yaml", "", null]], passes: [] },
+  { code: "Q007", name: "a version that the history does not know", severity: "error", fails: [[SINGLE, "version: 1\nstatus", "version: 2\nstatus"]], passes: [[NEGATIVE, "change: wording", "change: typo"]] },
+  { code: "Q007", name: "a history out of order", severity: "error", fails: [[NEGATIVE, "- version: 1\n", "- version: 3\n"]], passes: [] },
+  { code: "Q101", name: "a key longer than every distractor by a fifth", severity: "warning", fails: [[SINGLE, A_TEXT, "違法な公金の支出のほか不当な支出も対象となり、住民は一人でも請求できる。"]], passes: [[SINGLE, A_TEXT, "不当な公金の支出なども対象となり、住民は一人でも請求できる。"]] },
+  { code: "Q101", name: "a key more than half as long again", severity: "error", fails: [[SINGLE, A_TEXT, "違法な公金の支出のほか不当な支出も対象となり、住民であれば国籍や年齢を問わず一人でも請求できる。"]], passes: [] },
+  { code: "Q102", name: "one option far shorter than the rest", severity: "warning", fails: [[SINGLE, D_TEXT, "議長に請求する。"]], passes: [[SINGLE, D_TEXT, "請求は議会の議長に対して行うこととする。"]] },
+  { code: "Q103", name: "an option about the other options", severity: "warning", fails: [[SINGLE, D_TEXT, "ほかに挙げた四つの記述は、いずれも誤りである。"]], passes: [[SINGLE, D_TEXT, "請求の相手方を誤ったときは、議長が監査を命じる。"]] },
+  { code: "Q104", name: "an absolute in a wrong option only", severity: "warning", fails: [[SINGLE, B_TEXT, "選挙権を持つ者は必ず50分の1の連署をもって請求する。"]], passes: [[SINGLE, B_TEXT, "選挙権を持つ者は必ず50分の1の連署をもって請求する。"], [SINGLE, A_TEXT, "不当な公金の支出も対象となり、住民は常に一人で請求できる。"]] },
+  { code: "Q201", name: "a negative that is not bold", severity: "error", fails: [[NEGATIVE, "**妥当でないもの**", "妥当でないもの"]], passes: [[NEGATIVE, "**妥当でないもの**", "**妥当でない**もの"]] },
+  { code: "Q203", name: "a pointing word that points out of the option", severity: "warning", fails: [[SINGLE, D_TEXT, "同法の定めにより議長に対して行い、議長が監査を命じる。"]], passes: [[SINGLE, D_TEXT, "地方自治法による請求であり、同法により議長が監査を命じる。"]] },
+  { code: "Q204", name: "a sentence with four commas", severity: "warning", fails: [[SINGLE, STEM, "住民が、市の職員による、違法な支出について、監査を求める、住民監査請求の記述として妥当なものはどれか。"]], passes: [[SINGLE, STEM, "住民が、市の職員による支出（補助金、委託料、負担金など）について求める、住民監査請求の記述として妥当なものはどれか。"]] },
+  { code: "Q205", name: "an option of more than 90 characters", severity: "warning", fails: [[SINGLE, B_TEXT, `${"選挙権を持つ者が請求の代表者となる。".repeat(5)}50分の1の連署が要る。`]], passes: [] },
+  { code: "Q205", name: "a stem of more than 220 characters", severity: "warning", fails: [[SINGLE, STEM, `${"住民が監査委員に請求した。".repeat(17)}${STEM}`]], passes: [[SINGLE, STEM, `${"住民が監査委員に請求した。".repeat(13)}${STEM}`]] },
+  { code: "Q301", name: "an explanation of a few words", severity: "error", fails: [[SINGLE, A_WHY, "条文のとおりである。\n"]], passes: [[SINGLE, A_WHY, "第242条第1項が不当な行為も対象と定めるため。\n"]] },
+  { code: "Q302", name: "an explanation that repeats the option", severity: "warning", fails: [[SINGLE, A_WHY, "不当な公金の支出も対象となり、住民は一人で請求できる。\n"]], passes: [] },
+  { code: "Q302", name: "an explanation that only judges", severity: "warning", fails: [[SINGLE, A_WHY, "この肢は正しい。この肢は妥当である。記述は正しいです。\n"]], passes: [] },
+  { code: "Q303", name: "a reviewed item without a source", severity: "error", fails: [[NEGATIVE, /citations:\n(?: {2,4}.*\n)+/, ""]], passes: [[TRUE_FALSE, /citations:\n(?: {2,4}.*\n)+/, ""]] },
+  { code: "Q304", name: "one trap three times", severity: "warning", fails: [[SINGLE, "trap: 事務監査請求との混同", "trap: 期間の取り違え"]], passes: [] },
+  { code: "Q305", name: "an article read before it changed", severity: "warning", fails: [[SINGLE, "as_of: 2026-02-08", "as_of: 2020-04-01"]], passes: [[SINGLE, "as_of: 2026-02-08", "as_of: 2025-06-01"]] },
+  { code: "Q306", name: "an article that does not exist", severity: "error", fails: [[NEGATIVE, 'article: "242_2"', 'article: "242_9"']], passes: [[NEGATIVE, 'article: "242_2"', 'article: "243_2_8"']] },
+  { code: "Q306", name: "an article that was repealed", severity: "error", fails: [[NEGATIVE, 'article: "242_2"', 'article: "110"']], passes: [] },
+  { code: "Q306", name: "a paragraph beyond the last", severity: "error", fails: [[NEGATIVE, "paragraph: 1", "paragraph: 13"]], passes: [[NEGATIVE, "paragraph: 1", "paragraph: 12"]] },
+  { code: "Q306", name: "an article of an option that does not exist", severity: "error", fails: [[SINGLE, '- law: 322AC0000000067\n        article: "242"', '- law: 322AC0000000067\n        article: "999"']], passes: [] },
+  { code: "Q306", name: "a law that is not in the index", severity: "error", fails: [[NEGATIVE, "law: 322AC0000000067", "law: 322AC0000000068"]], passes: [] },
+  { code: "Q308", name: "an item past its end", severity: "warning", fails: [[MULTIPLE, "valid_until: 2031-08-31", "valid_until: 2026-11-21"]], passes: [[MULTIPLE, "valid_until: 2031-08-31", "valid_until: 2026-11-22"]] },
+  { code: "Q308", name: "a yearly fact without an end", severity: "error", fails: [[MULTIPLE, "valid_until: 2031-08-31\n", ""]], passes: [] },
+  { code: "Q401", name: "two items that ask much the same", severity: "warning", fails: [copyOf(SINGLE, "jichi-0001", "jichi-0009", [STEM, "地方自治法に定める住民監査請求に関する次の記述のうち、妥当なものはどれか。"])], passes: [copyOf(SINGLE, "jichi-0001", "jichi-0009", ["difficulty: 2", "difficulty: 2\nvariant_of: jichi-0001"])] },
+  { code: "Q401", name: "an item written twice", severity: "error", fails: [copyOf(SINGLE, "jichi-0001", "jichi-0009")], passes: [copyOf(SINGLE, "jichi-0001", "jichi-0009", ["status: reviewed", "status: retired"])] },
+  { code: "Q404", name: "a section with fewer items than the exam asks", severity: "warning", fails: [["blueprints/small.yaml", "section: toukei\n    items: 1", "section: toukei\n    items: 2"]], passes: [["blueprints/small.yaml", "section: jichi\n    items: 2", "section: jichi\n    items: 3"]] },
+  { code: "Q404", name: "a topic that nothing asks", severity: "info", fails: [["topics.yaml", "weight: 2\n", "weight: 2\n      - slug: kansa-iin\n        title: 監査委員\n        weight: 1\n"]], passes: [] },
+];
