@@ -20,6 +20,8 @@ export interface Learner {
   passAll(): Promise<readonly string[]>;
   /** From the end of a pack. */
   goHome(): Promise<void>;
+  /** To a place of the tab bar, by its name. */
+  goTo(place: string): Promise<void>;
   /** The clock moves on and the app is opened again. */
   letDaysPass(days: number): Promise<void>;
   /** Waits until the app would open without a network. */
@@ -92,6 +94,14 @@ export function createLearner(page: Page, url: string, words: Messages = JAPANES
     goHome: async () => {
       await home.tap();
       await expect(startLink).toBeVisible();
+    },
+
+    goTo: async (place) => {
+      const tab = page.getByRole("navigation", { name: words.nav_label }).getByRole("link", { name: place });
+      await tab.tap();
+      await expect(tab).toHaveAttribute("aria-current", "page");
+      await expect(page.getByRole("heading", { level: 1, name: place })).toBeVisible();
+      await expect(page.getByText(words.library_loading)).toBeHidden();
     },
 
     letDaysPass: async (days) => {

@@ -9,6 +9,7 @@ export default defineConfig({
   testMatch: "*.spec.ts",
   outputDir: "../../test-results",
   workers: 2,
+  fullyParallel: true,
   retries: 0,
   forbidOnly: process.env["CI"] !== undefined,
   timeout: 60_000,
@@ -16,6 +17,6 @@ export default defineConfig({
   use: {
     actionTimeout: 10_000,
     launchOptions: { args: [...BROWSER_FLAGS], ...(executablePath !== null && { executablePath }) },
-    trace: "retain-on-failure",
+    screenshot: "only-on-failure",
   },
 });
