@@ -2,24 +2,19 @@ import type { ReactNode } from "react";
 
 const FORMATS = {
   short: { month: "short", day: "numeric" },
+  long: { year: "numeric", month: "long", day: "numeric" },
   full: { year: "numeric", month: "long", day: "numeric", weekday: "short" },
 } as const;
 
-/** A calendar day as the reader's language writes it: 9月3日, or 2026年9月3日(木). */
-export function Day({
-  date,
-  locale,
-  look = "short",
-}: {
-  date: string;
-  locale: string;
-  look?: "short" | "full";
-}): ReactNode {
+type Look = keyof typeof FORMATS;
+
+/** A calendar day as the reader's language writes it: 9月3日, 2026年9月3日, or 2026年9月3日(木). */
+export function Day({ date, locale, look = "short" }: { date: string; locale: string; look?: Look }): ReactNode {
   return <time dateTime={date}>{dayText(date, locale, look)}</time>;
 }
 
 /** The same as text, for labels. `date`: ISO date. */
-export function dayText(date: string, locale: string, look: "short" | "full" = "short"): string {
+export function dayText(date: string, locale: string, look: Look = "short"): string {
   return new Intl.DateTimeFormat(locale, { ...FORMATS[look], timeZone: "UTC" }).format(Date.parse(date));
 }
 

@@ -28,14 +28,14 @@ export function ItemVersion({ item }: { item: Item }): ReactNode {
   const { validUntil, changes } = item;
   return (
     <section className={styles.part}>
-      {validUntil !== undefined && <Validity item={item} until={dayText(validUntil, language, "full")} />}
+      {validUntil !== undefined && <Validity item={item} until={dayText(validUntil, language, "long")} />}
       {changes.length > 0 && (
         <>
           <h2>{m.item_changes()}</h2>
           <ol className={styles.changes}>
             {changes.toReversed().map(({ version, date, change, note }) => (
               <li key={version}>
-                <b>{CHANGE_LABELS[change]()}</b> <Day date={date} locale={language} look="full" />
+                <b>{CHANGE_LABELS[change]()}</b> <Day date={date} locale={language} look="long" />
                 <p>{note}</p>
               </li>
             ))}
@@ -44,7 +44,7 @@ export function ItemVersion({ item }: { item: Item }): ReactNode {
       )}
       <p className={styles.small}>
         {m.item_version({ id: item.id, version: item.version })}
-        {lawAsOf !== undefined && `　${m.item_law_as_of({ day: dayText(lawAsOf, language, "full") })}`}
+        {lawAsOf !== undefined && `　${m.item_law_as_of({ day: dayText(lawAsOf, language, "long") })}`}
       </p>
     </section>
   );

@@ -24,7 +24,7 @@ export function AboutApp(): ReactNode {
               {m.settings_bank({
                 version: manifest.version,
                 items: summaries.length,
-                day: dayText(manifest.lawAsOf, language, "full"),
+                day: dayText(manifest.lawAsOf, language, "long"),
               })}
             </dd>
           </div>
