@@ -22,8 +22,8 @@ export function Screens(): ReactNode {
   const [path] = useHashLocation();
   if (!loaded) return null;
   overwriteGetLocale(() => language);
-  // A new key renders every message again in the new language.
-  return <Suspense key={language}>{screenAt(path)}</Suspense>;
+  // Nothing below is memoised, so another language renders every message again, and focus stays where it is.
+  return <Suspense>{screenAt(path)}</Suspense>;
 }
 
 /**
