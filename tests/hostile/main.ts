@@ -7,7 +7,7 @@ const REPORT = "node_modules/.tmp/reports/hostile.json";
 const DEFAULT_FACTOR = "20";
 const USAGE = `npm run test:hostile [-- --factor N] [--json]
 
-Runs every suite that takes its number of random inputs from tests/hostile/runs.ts, with N times as many (${DEFAULT_FACTOR}).`;
+Runs every test of a property (with fast-check) on N times as many random inputs as npm test does; N is ${DEFAULT_FACTOR} if not given.`;
 
 interface SuiteReport {
   readonly suite: string;
@@ -36,9 +36,9 @@ async function run(factor: string): Promise<void> {
   mkdirSync(dirname(REPORT), { recursive: true });
   rmSync(REPORT, { force: true });
   const { ok, output } = await hearProgram([
-    ...(["vitest", "run", "--testTimeout=600000", "--reporter=json", "--reporter=default"] as const),
+    ...(["vitest", "run", "--config=tests/hostile/vitest.config.ts", "--reporter=json", "--reporter=dot"] as const),
     `--outputFile.json=${REPORT}`,
-    ...hostileSuites(),
+    ...propertySuites(),
   ]);
   const suites = readSuites();
   if (values.json) console.log(JSON.stringify({ factor: Number(factor), suites }));
@@ -47,8 +47,8 @@ async function run(factor: string): Promise<void> {
   if (!ok || suites.length === 0) process.exitCode = 1;
 }
 
-function hostileSuites(): readonly string[] {
-  return globSync("tests/**/*.test.{ts,tsx}").filter((path) => readFileSync(path, "utf8").includes("hostile/runs.ts"));
+function propertySuites(): readonly string[] {
+  return globSync("tests/**/*.test.{ts,tsx}").filter((path) => readFileSync(path, "utf8").includes('"fast-check"'));
 }
 
 function readSuites(): readonly SuiteReport[] {
