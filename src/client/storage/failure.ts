@@ -1,27 +1,28 @@
 import type { StorageFailure } from "../../domain/ports.ts";
 
+/** What the learner is told, by the names that browsers and Dexie give to faults; the first that fits. */
+const REASONS: readonly (readonly [StorageFailure["reason"], readonly string[]])[] = [
+  ["full", ["QuotaExceededError"]],
+  ["closed", ["DatabaseClosedError", "InvalidStateError", "TransactionInactiveError", "OpenFailedError"]],
+  ["unknown", ["UnknownError", "AbortError", "TimeoutError", "DataError"]],
+];
+
+/** Dexie wraps what the browser threw: as `inner` where one row failed, as `failures` where a bulk write did. */
+interface WrappedError {
+  readonly name?: string;
+  readonly message?: string;
+  readonly inner?: { readonly name: string } | null;
+  readonly failures?: readonly { readonly name: string }[];
+}
+
 /**
  * The failures of IndexedDB that are nobody's fault: a full disk, and the connection that iOS drops while the
  * app sleeps. Anything else is a bug and keeps flying.
  */
 export function storageFailureFrom(error: unknown): StorageFailure {
-  const { name, message, inner } = error as { name?: string; message?: string; inner?: { name?: string } };
-  const names = [name, inner?.name];
-  const detail = `${name ?? "Error"}: ${message ?? String(error)}`;
-  if (names.includes("QuotaExceededError")) return { kind: "storageFailure", reason: "full", detail };
-  if (names.some((each) => each !== undefined && DROPPED_CONNECTION.has(each))) {
-    return { kind: "storageFailure", reason: "closed", detail };
-  }
-  if (names.some((each) => each !== undefined && UNKNOWN_FAULT.has(each))) {
-    return { kind: "storageFailure", reason: "unknown", detail };
-  }
-  throw error;
+  const { name = "Error", message = String(error), inner, failures = [] } = error as WrappedError;
+  const names = [name, inner?.name, ...failures.map((failure) => failure.name)];
+  const reason = REASONS.find(([, faults]) => faults.some((fault) => names.includes(fault)))?.[0];
+  if (reason === undefined) throw error;
+  return { kind: "storageFailure", reason, detail: `${name}: ${message}` };
 }
-
-const DROPPED_CONNECTION = new Set([
-  "DatabaseClosedError",
-  "InvalidStateError",
-  "TransactionInactiveError",
-  "OpenFailedError",
-]);
-const UNKNOWN_FAULT = new Set(["UnknownError", "AbortError", "TimeoutError", "DataError"]);
