@@ -1,7 +1,7 @@
 import type { EventEnvelope } from "./event.ts";
 
 /** A clock that is further ahead than this does not pull the order of other devices' events with it. */
-const CLOCK_LEAD_LIMIT_MILLIS = 24 * 60 * 60 * 1000;
+export const CLOCK_LEAD_LIMIT_MILLIS = 24 * 60 * 60 * 1000;
 
 /** The last position that a device has seen or written. */
 export interface OrderPosition {

@@ -18,14 +18,12 @@ export interface DerivedRow {
   readonly last: Pick<StoredEvent, "orderMs" | "lamport" | "deviceId" | "sequence">;
 }
 
-/** Who this device is in the log, and the last position it has seen. */
+/** Who this device is in the log. */
 export interface DeviceRow {
   readonly name: "self";
   readonly deviceId: string;
   /** Sequence of the next event. */
   readonly nextSequence: number;
-  readonly orderMs: number;
-  readonly lamport: number;
   /** `FOLD_VERSION` of the app that last folded everything. */
   readonly foldVersion: number;
 }
@@ -81,7 +79,7 @@ export type NoboruDatabase = Dexie & {
 export function createDatabase(name: string): NoboruDatabase {
   const database = new Dexie(name, { chromeTransactionDurability: "strict" }) as NoboruDatabase;
   database.version(1).stores({
-    events: "[deviceId+sequence], *subjects, type",
+    events: "[deviceId+sequence], *subjects, type, [orderMs+lamport], [body.target.deviceId+body.target.sequence]",
     derivedRows: "subject",
     device: "name",
     sessions: "name",

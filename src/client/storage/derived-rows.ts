@@ -1,10 +1,10 @@
-import { isKnownEvent, type KnownEvent, type StoredEvent } from "../../domain/event.ts";
-import { type Cuts, cutsOf, isEffective } from "../../domain/log.ts";
+import { type EventId, isKnownEvent, type KnownEvent, type StoredEvent } from "../../domain/event.ts";
+import { cutsOf, isEffective } from "../../domain/log.ts";
 import type { Memory } from "../../domain/memory.ts";
 import { compareEvents } from "../../domain/order.ts";
 import type { Rows, Subject, SubjectKind } from "../../domain/progress.ts";
 import { applyEvent, replay, subjectsOf } from "../../domain/replay.ts";
-import type { DerivedRow, NoboruDatabase } from "./database.ts";
+import type { DerivedRow, EventRow, NoboruDatabase } from "./database.ts";
 
 type ChangedRows = Map<Subject, Rows[SubjectKind] | null>;
 
@@ -21,7 +21,7 @@ export async function foldNewEvents(
   const known = events.filter(isKnownEvent);
   if (known.some(({ type }) => type === "progressReset")) return foldEverything(database, memory);
 
-  const cuts = await cutsInStore(database);
+  const cuts = cutsOf(await cuttersOf(database, known));
   const changed: ChangedRows = new Map();
   const stale = new Set<Subject>();
   for (const event of known) {
@@ -36,8 +36,19 @@ export async function foldNewEvents(
       }
     }
   }
-  for (const subject of stale) changed.set(subject, await foldSubject(database, subject, cuts, memory));
+  for (const subject of stale) changed.set(subject, await foldSubject(database, subject, memory));
   return changed;
+}
+
+/**
+ * What may take these events out of the fold: all resets, of which there are few, and the undos that aim at the
+ * events or at a reset. Not all undos: in the log of a year there are thousands.
+ */
+export async function cuttersOf(database: NoboruDatabase, events: readonly EventId[]): Promise<readonly EventRow[]> {
+  const resets = await database.events.where("type").equals("progressReset").toArray();
+  const targets = [...events, ...resets].map(({ deviceId, sequence }) => [deviceId, sequence]);
+  const undos = await database.events.where("[body.target.deviceId+body.target.sequence]").anyOf(targets).toArray();
+  return [...resets, ...undos];
 }
 
 /** Folds the whole log again and replaces every derived row. Runs inside the caller's transaction. */
@@ -73,8 +84,9 @@ async function foldOneStep(
   return true;
 }
 
-async function foldSubject(database: NoboruDatabase, subject: Subject, cuts: Cuts, memory: Memory) {
+async function foldSubject(database: NoboruDatabase, subject: Subject, memory: Memory) {
   const events = (await database.events.where("subjects").equals(subject).toArray()).sort(compareEvents);
+  const cuts = cutsOf(await cuttersOf(database, events));
   const effective = events.filter((event) => isEffective(event, cuts)) as unknown as KnownEvent[];
   const last = effective.at(-1);
   if (last === undefined) {
@@ -84,10 +96,6 @@ async function foldSubject(database: NoboruDatabase, subject: Subject, cuts: Cut
   const row = effective.reduce<Rows[SubjectKind] | null>((row, event) => applyEvent(subject, row, event, memory), null);
   await database.derivedRows.put(toDerivedRow(subject, row as Rows[SubjectKind], last));
   return row;
-}
-
-async function cutsInStore(database: NoboruDatabase): Promise<Cuts> {
-  return cutsOf(await database.events.where("type").anyOf("eventVoided", "progressReset").toArray());
 }
 
 function toDerivedRow(subject: Subject, row: Rows[SubjectKind], event: KnownEvent): DerivedRow {

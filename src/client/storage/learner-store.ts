@@ -5,13 +5,14 @@ import {
   isKnownEvent,
   type StoredEvent,
 } from "../../domain/event.ts";
+import { mergeLogs } from "../../domain/log.ts";
 import type { Memory } from "../../domain/memory.ts";
-import { compareEvents, nextPosition } from "../../domain/order.ts";
+import { CLOCK_LEAD_LIMIT_MILLIS, compareEvents, nextPosition, type OrderPosition } from "../../domain/order.ts";
 import type { Chance, Clock, LearnerStore, RecordReceipt, Stored } from "../../domain/ports.ts";
 import type { Subject } from "../../domain/progress.ts";
 import { itemSubject, statementSubject, subjectsOf } from "../../domain/replay.ts";
 import type { DeviceRow, NoboruDatabase } from "./database.ts";
-import { foldEverything, foldNewEvents } from "./derived-rows.ts";
+import { cuttersOf, foldEverything, foldNewEvents } from "./derived-rows.ts";
 import { storageFailureFrom } from "./failure.ts";
 
 interface Dependencies {
@@ -47,8 +48,8 @@ export function createLearnerStore({ database, clock, chance, memory }: Dependen
     record: (drafts, session) =>
       stored(database, () =>
         database.transaction("rw", tables, async (): Promise<RecordReceipt> => {
-          const device = await thisDevice();
-          const events = stamp(drafts, device, clock);
+          const [device, seen] = await Promise.all([thisDevice(), lastSeen()]);
+          const events = stamp(drafts, device, seen, clock);
           await database.events.bulkAdd(events.map(toEventRow));
           await database.device.put(afterEvents(device, events));
           const changedRows = await foldNewEvents(database, events, memory);
@@ -65,30 +66,30 @@ export function createLearnerStore({ database, clock, chance, memory }: Dependen
       stored(database, () =>
         database.transaction("rw", tables, async () => {
           const device = await thisDevice();
-          const ids = events.map(({ deviceId, sequence }): [string, number] => [deviceId, sequence]);
-          const known = await database.events.bulkGet(ids);
-          const added = events.filter((_, position) => known[position] === undefined);
-          await database.events.bulkPut(added.map(toEventRow));
-          await database.device.put(afterEvents(device, added));
+          const given = mergeLogs(events, []);
+          const ids = given.map(({ deviceId, sequence }): [string, number] => [deviceId, sequence]);
+          const known = new Set((await database.events.bulkGet(ids)).flatMap((row) => (row ? [toEvent(row)] : [])));
+          const union = mergeLogs([...known], given);
+          await database.events.bulkPut(union.filter((event) => !known.has(event)).map(toEventRow));
+          await database.device.put(afterEvents(device, union));
           await foldEverything(database, memory);
-          return { added: added.length, known: events.length - added.length };
+          const added = union.length - known.size;
+          return { added, known: events.length - added };
         }),
       ),
 
     readAll: async () => (await database.events.toArray()).map(toEvent).sort(compareEvents),
 
-    historyOf: async (item: ItemReference) => {
-      const about = await database.events
-        .where("subjects")
-        .equals(itemSubject(item))
-        .or("subjects")
-        .startsWith(statementSubject(item, ""))
-        .or("type")
-        .anyOf("eventVoided", "progressReset")
-        .distinct()
-        .toArray();
-      return about.map(toEvent).sort(compareEvents);
-    },
+    historyOf: (item: ItemReference) =>
+      database.transaction("r", database.events, async () => {
+        const about = await database.events
+          .where("subjects")
+          .equals(itemSubject(item))
+          .or("subjects")
+          .startsWith(statementSubject(item, ""))
+          .toArray();
+        return [...about, ...(await cuttersOf(database, about))].map(toEvent).sort(compareEvents);
+      }),
 
     erase: () =>
       database.transaction("rw", tables, async () => {
@@ -98,16 +99,14 @@ export function createLearnerStore({ database, clock, chance, memory }: Dependen
 
   async function thisDevice(): Promise<DeviceRow> {
     const known = await database.device.get("self");
-    return (
-      known ?? {
-        name: "self",
-        deviceId: chance.newId(),
-        nextSequence: 0,
-        orderMs: 0,
-        lamport: 0,
-        foldVersion: FOLD_VERSION,
-      }
-    );
+    return known ?? { name: "self", deviceId: chance.newId(), nextSequence: 0, foldVersion: FOLD_VERSION };
+  }
+
+  /** The last position in the log, as far as a right clock can have written it. */
+  async function lastSeen(): Promise<OrderPosition> {
+    const latest = [clock.wallMs() + CLOCK_LEAD_LIMIT_MILLIS, Number.POSITIVE_INFINITY];
+    const last = await database.events.where("[orderMs+lamport]").belowOrEqual(latest).last();
+    return last ?? { orderMs: 0, lamport: 0 };
   }
 
   function foldAgain(): Promise<void> {
@@ -119,12 +118,16 @@ export function createLearnerStore({ database, clock, chance, memory }: Dependen
 }
 
 /** Gives each draft its envelope: dense sequence, position after all that was seen. */
-function stamp(drafts: readonly EventDraft[], device: DeviceRow, clock: Clock): readonly StoredEvent[] {
+function stamp(
+  drafts: readonly EventDraft[],
+  { deviceId, nextSequence }: DeviceRow,
+  seen: OrderPosition,
+  clock: Clock,
+): readonly StoredEvent[] {
   const [wallMs, zoneMinutes] = [clock.wallMs(), clock.zoneMinutes()];
-  let position = nextPosition(device, wallMs);
+  let position = seen;
   return drafts.map(({ type, body }, index) => {
-    if (index > 0) position = nextPosition(position, wallMs);
-    const { deviceId, nextSequence } = device;
+    position = nextPosition(position, wallMs);
     return {
       deviceId,
       sequence: nextSequence + index,
@@ -139,14 +142,9 @@ function stamp(drafts: readonly EventDraft[], device: DeviceRow, clock: Clock): 
 }
 
 function afterEvents(device: DeviceRow, events: readonly StoredEvent[]): DeviceRow {
-  let { orderMs, lamport, nextSequence } = device;
-  for (const event of events) {
-    if (event.orderMs > orderMs || (event.orderMs === orderMs && event.lamport > lamport)) {
-      [orderMs, lamport] = [event.orderMs, event.lamport];
-    }
-    if (event.deviceId === device.deviceId) nextSequence = Math.max(nextSequence, event.sequence + 1);
-  }
-  return { ...device, orderMs, lamport, nextSequence };
+  const own = events.filter(({ deviceId }) => deviceId === device.deviceId);
+  const nextSequence = own.reduce((next, { sequence }) => Math.max(next, sequence + 1), device.nextSequence);
+  return { ...device, nextSequence };
 }
 
 function toEventRow(event: StoredEvent) {

@@ -1,0 +1,196 @@
+import fc from "fast-check";
+import { describe, expect, it } from "vitest";
+import { type EventDraft, isKnownEvent, type StoredEvent } from "../../../src/domain/event.ts";
+import { compareEvents } from "../../../src/domain/order.ts";
+import type { RecordReceipt, Stored } from "../../../src/domain/ports.ts";
+import { type Subject, UNSEEN_ITEM } from "../../../src/domain/progress.ts";
+import { replay } from "../../../src/domain/replay.ts";
+import { type Session, startSession } from "../../../src/domain/session.ts";
+import { log } from "../../domain/arbitraries.ts";
+import { answerTo } from "../../domain/events.ts";
+import { contentsOf, createPhone, DAY_MILLIS, memory, type Tab } from "./phone.ts";
+
+const ANSWER: EventDraft = { type: "itemAnswered", body: answerTo("one") };
+const SESSION: Session = startSession({ id: "s", mode: "practice", title: null, minutes: 7, entries: [] });
+
+/** Drafts with the clock at which each is recorded: three months in which clocks jump by days, in zones far apart. */
+const diary = log.map((events) => events.filter(isKnownEvent));
+
+describe("a recorded event", () => {
+  it("has the next sequence of its device, and keeps what was given", async () => {
+    const { learnerStore } = createPhone("phone").open();
+    await learnerStore.record([ANSWER, { type: "preferenceSet", body: { key: "theme", value: "dark" } }]);
+    await learnerStore.record([ANSWER]);
+    const events = await learnerStore.readAll();
+    expect(events.map(({ deviceId, sequence }) => `${deviceId}:${sequence}`)).toEqual([
+      "phone:0",
+      "phone:1",
+      "phone:2",
+    ]);
+    expect(events.map(({ type, version }) => [type, version])).toEqual([
+      ["itemAnswered", 1],
+      ["preferenceSet", 1],
+      ["itemAnswered", 1],
+    ]);
+    expect(events[1]?.body).toEqual({ key: "theme", value: "dark" });
+  });
+
+  it("tells the device's clock and zone as they were", async () => {
+    const phone = createPhone();
+    phone.clock.set(Date.UTC(2026, 0, 1), -300);
+    const { events } = receiptOf(await phone.open().learnerStore.record([ANSWER]));
+    expect(events).toMatchObject([{ wallMs: Date.UTC(2026, 0, 1), zoneMinutes: -300 }]);
+  });
+
+  it("comes after everything the device has seen, except what a clock a day ahead has written", async () => {
+    await fc.assert(
+      fc.asyncProperty(diary, log, fc.nat(30), async (steps, foreign, arrival) => {
+        const phone = createPhone("device-a");
+        const { learnerStore } = phone.open();
+        for (const [index, { type, body, wallMs }] of steps.entries()) {
+          if (index === arrival) await learnerStore.merge(foreign.map((event) => ({ ...event, deviceId: "tablet" })));
+          phone.clock.set(wallMs);
+          const seen = (await learnerStore.readAll()).filter(({ orderMs }) => orderMs <= wallMs + DAY_MILLIS);
+          const { events } = receiptOf(await learnerStore.record([{ type, body } as EventDraft, ANSWER]));
+          const written = [seen.at(-1), ...events].filter((event) => event !== undefined);
+          expect(written.toSorted(compareEvents)).toEqual(written);
+        }
+      }),
+      { numRuns: 40 },
+    );
+  });
+
+  it("never shares its sequence with one of another tab", async () => {
+    const phone = createPhone("phone");
+    const tabs = [phone.open(), phone.open()];
+    const writes = Array.from({ length: 20 }, (_, index) => tabs[index % 2]?.learnerStore.record([ANSWER, ANSWER]));
+    for (const stored of await Promise.all(writes)) expect(stored?.kind).toBe("stored");
+    const events = (await tabs[0]?.learnerStore.readAll()) ?? [];
+    expect(new Set(events.map(({ deviceId }) => deviceId))).toEqual(new Set(["phone"]));
+    expect(events.map(({ sequence }) => sequence).toSorted((a, b) => a - b)).toEqual(events.map((_, index) => index));
+  });
+});
+
+describe("a write", () => {
+  it("changes the rows as a replay of the whole log would, and says which, whatever is recorded", async () => {
+    await fc.assert(
+      fc.asyncProperty(diary, fc.array(fc.integer({ min: 1, max: 3 })), async (steps, sizes) => {
+        const phone = createPhone("device-a");
+        const tab = phone.open();
+        const told = new Map<Subject, unknown>();
+        for (const batch of batches(steps, sizes)) {
+          phone.clock.set(batch[0].wallMs, batch[0].zoneMinutes);
+          const drafts = batch.map(({ type, body }) => ({ type, body }) as EventDraft);
+          const { changedRows } = receiptOf(await tab.learnerStore.record(drafts));
+          for (const [subject, row] of changedRows) row === null ? told.delete(subject) : told.set(subject, row);
+        }
+        const replayed = replay(await tab.learnerStore.readAll(), memory);
+        expect(told).toEqual(replayed);
+        expect(await rowsOf(tab)).toEqual(replayed);
+      }),
+      { numRuns: 100 },
+    );
+  });
+
+  it("leaves nothing behind where the next session cannot be made", async () => {
+    const tab = createPhone().open();
+    await tab.learnerStore.record([ANSWER], () => SESSION);
+    const before = await contentsOf(tab);
+    const broken = () => {
+      throw new Error("no next session");
+    };
+    await expect(tab.learnerStore.record([ANSWER, ANSWER], broken)).rejects.toThrow("no next session");
+    expect(await contentsOf(tab)).toEqual(before);
+  });
+
+  it("makes the next session from the events as they were written", async () => {
+    const { learnerStore } = createPhone("phone").open();
+    await learnerStore.record([ANSWER, ANSWER], (events) => ({ ...SESSION, id: events.map(idOf).join() }));
+    expect((await learnerStore.load([])).session?.id).toBe("phone:0,phone:1");
+  });
+
+  it("leaves the session alone unless it is given one, and ends it on null", async () => {
+    const { learnerStore } = createPhone().open();
+    await learnerStore.record([], () => SESSION);
+    await learnerStore.record([ANSWER]);
+    expect((await learnerStore.load([])).session).toEqual(SESSION);
+    await learnerStore.record([], () => null);
+    expect((await learnerStore.load([])).session).toBeNull();
+  });
+});
+
+describe("the history of an item", () => {
+  it("holds its events, and the same rows follow from it as from the whole log", async () => {
+    await fc.assert(
+      fc.asyncProperty(log, async (events) => {
+        const { learnerStore } = createPhone().open();
+        await learnerStore.merge(events);
+        const history = await learnerStore.historyOf({ bankId: "tokyo", itemId: "one" });
+        const [part, whole] = [replay(history, memory), replay(events, memory)];
+        const subjects = [...new Set([...part.keys(), ...whole.keys()])].filter((name) =>
+          /^(item|statement)\/tokyo\/one(\/|$)/.test(name),
+        );
+        for (const subject of subjects) expect(part.get(subject)).toEqual(whole.get(subject));
+        expect(history).toEqual(history.toSorted(compareEvents));
+        expect(new Set(history.map(idOf)).size).toBe(history.length);
+      }),
+      { numRuns: 60 },
+    );
+  });
+});
+
+describe("a fold of another version", () => {
+  it("is made anew once, from the log alone", async () => {
+    const phone = createPhone();
+    const tab = phone.open();
+    await tab.learnerStore.record([ANSWER]);
+    const right = await contentsOf(tab);
+    await tab.database.derivedRows.toCollection().modify({ row: UNSEEN_ITEM });
+    await tab.database.device.update("self", { foldVersion: 0 });
+
+    const { rows } = await phone.open().learnerStore.load(["item", "day"]);
+    expect(rows).toEqual(replay(await tab.learnerStore.readAll(), memory));
+    expect(await contentsOf(tab)).toEqual(right);
+
+    await tab.database.derivedRows.clear();
+    expect((await phone.open().learnerStore.load(["item"])).rows.size).toBe(0);
+  });
+});
+
+describe("erasing", () => {
+  it("leaves the banks and nothing else, and the device begins anew under another id", async () => {
+    const tab = createPhone("phone").open();
+    await tab.database.banks.put({ id: "bank", manifest: { id: "bank" } as never });
+    await tab.learnerStore.record([ANSWER], () => SESSION);
+    await tab.learnerStore.erase();
+    const { banks, ...rest } = await contentsOf(tab);
+    expect(banks).toHaveLength(1);
+    expect(Object.values(rest).flat()).toEqual([]);
+    const { events } = receiptOf(await tab.learnerStore.record([ANSWER]));
+    expect(events.map(idOf)).toEqual(["phone-2:0"]);
+  });
+});
+
+function receiptOf(stored: Stored<RecordReceipt>): RecordReceipt {
+  if (stored.kind !== "stored") throw new Error(stored.detail);
+  return stored.value;
+}
+
+async function rowsOf({ database }: Tab): Promise<ReadonlyMap<Subject, unknown>> {
+  return new Map((await database.derivedRows.toArray()).map(({ subject, row }) => [subject, row]));
+}
+
+function idOf({ deviceId, sequence }: StoredEvent): string {
+  return `${deviceId}:${sequence}`;
+}
+
+/** The steps in groups of the given sizes, then one by one. */
+function batches<T>(steps: readonly T[], sizes: readonly number[]): readonly (readonly [T, ...T[]])[] {
+  const groups: [T, ...T[]][] = [];
+  for (let [start, turn] = [0, 0]; start < steps.length; turn++) {
+    const group = steps.slice(start, start + (sizes[turn] ?? 1));
+    groups.push(group as [T, ...T[]]);
+    start += group.length;
+  }
+  return groups;
+}

@@ -1,0 +1,98 @@
+import fc from "fast-check";
+import { describe, expect, it } from "vitest";
+import type { EventDraft, StoredEvent } from "../../../src/domain/event.ts";
+import { mergeLogs } from "../../../src/domain/log.ts";
+import { replay } from "../../../src/domain/replay.ts";
+import { startSession } from "../../../src/domain/session.ts";
+import { disturbed, log } from "../../domain/arbitraries.ts";
+import { answerTo } from "../../domain/events.ts";
+import { acceptableLog } from "../../schema/arbitrary-events.ts";
+import { contentsOf, createPhone, memory, type Tab } from "./phone.ts";
+
+const ANSWER: EventDraft = { type: "itemAnswered", body: answerTo("one") };
+
+/** Two logs that overlap, and may disagree on what an id names: a cloned phone writes under the same ids. */
+const twoLogs = fc.tuple(log, log);
+
+describe("merging", () => {
+  it("twice is merging once, and counts what was new and what was known", async () => {
+    await fc.assert(
+      fc.asyncProperty(
+        log.chain((events) => fc.tuple(fc.constant(events), disturbed(events))),
+        async ([events, again]) => {
+          const tab = createPhone().open();
+          const once = await tab.learnerStore.merge(events);
+          expect(once).toEqual({ kind: "stored", value: { added: events.length, known: 0 } });
+          const before = await contentsOf(tab);
+          const twice = await tab.learnerStore.merge(again);
+          expect(twice).toEqual({ kind: "stored", value: { added: 0, known: again.length } });
+          expect(await contentsOf(tab)).toEqual(before);
+        },
+      ),
+      { numRuns: 50 },
+    );
+  });
+
+  it("in any order and in any parts leaves the same log and the same rows", async () => {
+    await fc.assert(
+      fc.asyncProperty(
+        twoLogs.chain(([a, b]) => fc.tuple(fc.constant([a, b] as const), disturbed([...a, ...b]), fc.nat(60))),
+        async ([[a, b], disturbedUnion, cut]) => {
+          const parts = [
+            [a, b],
+            [b, a],
+            [disturbedUnion.slice(0, cut), disturbedUnion.slice(cut)],
+          ];
+          const expected = mergeLogs(a, b);
+          for (const logs of parts) {
+            const tab = createPhone().open();
+            for (const events of logs) await tab.learnerStore.merge(events);
+            expect(await tab.learnerStore.readAll()).toEqual(expected);
+            expect(await rowsOf(tab)).toEqual(replay(expected, memory));
+          }
+        },
+      ),
+      { numRuns: 40 },
+    );
+  });
+
+  it("keeps every event byte for byte, those of newer apps included", async () => {
+    await fc.assert(
+      fc.asyncProperty(acceptableLog, async (events) => {
+        const [phone, tablet] = [createPhone("phone").open(), createPhone("tablet").open()];
+        await phone.learnerStore.merge(events);
+        await tablet.learnerStore.merge(await phone.learnerStore.readAll());
+        const texts = (await tablet.learnerStore.readAll()).map((event) => JSON.stringify(event));
+        expect(new Set(texts)).toEqual(new Set(events.map((event) => JSON.stringify(event))));
+      }),
+      { numRuns: 60 },
+    );
+  });
+
+  it("leaves own answers and the open session as they were", async () => {
+    const { learnerStore } = createPhone("phone").open();
+    const session = startSession({ id: "s", mode: "practice", title: null, minutes: 7, entries: [] });
+    await learnerStore.record([ANSWER], () => session);
+    await learnerStore.merge([foreign({ sequence: 0 })]);
+    expect((await learnerStore.readAll()).map(({ deviceId }) => deviceId)).toContain("phone");
+    expect((await learnerStore.load([])).session).toEqual(session);
+  });
+
+  it("of what this device wrote before lets it count on from there", async () => {
+    const { learnerStore } = createPhone("phone").open();
+    await learnerStore.record([ANSWER]);
+    await learnerStore.merge([foreign({ deviceId: "phone", sequence: 41 })]);
+    await learnerStore.record([ANSWER]);
+    expect((await learnerStore.readAll()).map(({ sequence }) => sequence)).toEqual([0, 41, 42]);
+  });
+});
+
+async function rowsOf({ database }: Tab): Promise<ReadonlyMap<string, unknown>> {
+  return new Map((await database.derivedRows.toArray()).map(({ subject, row }) => [subject, row]));
+}
+
+function foreign(own: Partial<StoredEvent>): StoredEvent {
+  const at = Date.UTC(2026, 5, 1, 4);
+  const envelope = { deviceId: "tablet", sequence: 0, orderMs: at, lamport: 0, wallMs: at, zoneMinutes: 540 };
+  return { ...envelope, type: "itemAnswered", version: 1, body: answerTo("two"), ...own };
+}
