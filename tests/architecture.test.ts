@@ -99,7 +99,7 @@ describe("READMEs", () => {
 
   it("have their paths found in links, quotes and maps", () => {
     const planted = [
-      "See [the map](src/none.md#rooms), `src/none.ts`, `npm test`, `items/<id>.yaml` and [a site](https://example.com/x).",
+      "See [the map](src/none.md#rooms), `src/none.ts`, `npm test`, `bankId/itemId`, `items/<id>.yaml` and [a site](https://example.com/x).",
       "```",
       "src/",
       "  none/     nothing",

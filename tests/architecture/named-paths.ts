@@ -1,7 +1,11 @@
 import { posix } from "node:path";
 
-/** A path as a README writes it: with a slash or a known ending, and nothing that stands for something else (`<id>`, `*`). */
-const PATH = /^\.{0,2}[\w.@/-]*(\/|\.(bash|css|html|json|md|png|svg|tsx?|txt|ya?ml|sh))$|^[\w.@-]+(\/[\w.@-]+)+$/;
+/**
+ * A path as a README writes it: ends in a slash or a known ending, or begins with a folder of the top level. Names like
+ * `bankId/itemId`, and patterns with `<id>` or `*`, stand for something else.
+ */
+const PATH =
+  /^[\w.@/-]*(\/|\.(css|html|json|md|png|sh|svg|tsx?|txt|ya?ml))$|^\.?\/?(src|tests|public|question-bank|\.ci|\.github)(\/[\w.@-]+)*$/;
 
 /**
  * The paths that a README names, in backticks, in links, and as the first word of each line of an indented map.
