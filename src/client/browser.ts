@@ -18,29 +18,12 @@ export const browserChance: Chance = {
       .replaceAll("/", "_")
       .replaceAll("=", "");
   },
-  newSeed: () => crypto.getRandomValues(new Uint32Array(1))[0] ?? 0,
 };
 
 export const browserDevice: Device = {
   persist: () => answer("persist"),
   persistence: () => answer("persisted"),
-  saveFile: async (name, text) => {
-    const file = new File([text], name, { type: "application/json" });
-    const isTouch = matchMedia("(pointer: coarse)").matches;
-    if (isTouch && navigator.canShare?.({ files: [file] })) {
-      try {
-        await navigator.share({ files: [file] });
-        return;
-      } catch (error) {
-        // The learner closed the share sheet: no file is what they chose. Any other refusal falls back to a download.
-        if ((error as DOMException).name === "AbortError") return;
-      }
-    }
-    const url = URL.createObjectURL(file);
-    const link = Object.assign(document.createElement("a"), { href: url, download: name });
-    link.click();
-    setTimeout(() => URL.revokeObjectURL(url), 60_000);
-  },
+  saveFile: async (name, text) => (await import("./save-file.ts")).saveFile(name, text),
 };
 
 // WebKit outside Safari has no `navigator.storage` at all.

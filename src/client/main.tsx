@@ -3,11 +3,10 @@ import { createRoot } from "react-dom/client";
 import { createMemory } from "../domain/memory.ts";
 import { AppRoot } from "./app-root.tsx";
 import { browserChance, browserClock, browserDevice } from "./browser.ts";
-import { registerServiceWorker } from "./service-worker-bridge.ts";
 import type { App } from "./state/app.ts";
 import { createLearner } from "./state/learner.ts";
 import { createPractice } from "./state/practice.ts";
-import { createUpdates } from "./state/updates.ts";
+import { createUpdates, type UpdateSource } from "./state/updates.ts";
 import { createBankSource } from "./storage/bank-source.ts";
 import { createBankStore } from "./storage/bank-store.ts";
 import { createDatabase } from "./storage/database.ts";
@@ -25,12 +24,23 @@ const bankStore = createBankStore(database);
 const bankSource = createBankSource(new URL("bank/index.json", document.baseURI).href);
 const learner = createLearner({ learnerStore, bankStore, bankSource });
 const practice = createPractice({ learner, learnerStore, bankStore, clock, chance, memory });
-const updates = createUpdates(registerServiceWorker());
+const updates = createUpdates(lateServiceWorker());
 
 // Its checks come with the first backup that is read, not with the first question.
 const readBackup: App["readBackup"] = async (text) => (await import("../schema/backup.ts")).parseBackup(text);
 
-const app: App = { learner, practice, updates, learnerStore, bankStore, clock, memory, device, readBackup, version: APP_VERSION };
+const app: App = {
+  learner,
+  practice,
+  updates,
+  learnerStore,
+  bankStore,
+  clock,
+  memory,
+  device,
+  readBackup,
+  version: APP_VERSION,
+};
 
 const root = document.getElementById("root");
 if (root === null) throw new Error("Inconsistent: index.html has no #root");
@@ -50,3 +60,18 @@ addEventListener("online", () => void learner.refreshBanks());
 
 // In development the compiler tells of changed items; they are swapped in like any update.
 import.meta.hot?.on("noboru:bank", () => void learner.refreshBanks().then(() => practice.resume()));
+
+// After the page has loaded, so that the first question does not share the line with the precache.
+function lateServiceWorker(): UpdateSource {
+  if (!import.meta.env.PROD || !("serviceWorker" in navigator)) return { onWaiting: () => {}, apply: () => {} };
+  const loaded = new Promise((resolve) => addEventListener("load", resolve, { once: true }));
+  let apply = () => {};
+  return {
+    onWaiting: async (callback) => {
+      await loaded;
+      const { registerServiceWorker } = await import("./service-worker-bridge.ts");
+      ({ apply } = registerServiceWorker(callback));
+    },
+    apply: () => apply(),
+  };
+}

@@ -1,4 +1,4 @@
-import { lazy, type ReactNode, Suspense } from "react";
+import { lazy, type ReactNode, Suspense, useLayoutEffect } from "react";
 import { useHashLocation } from "wouter/use-hash-location";
 import { BankGate } from "./features/home/bank-gate.tsx";
 import { HomePage } from "./features/home/home-page.tsx";
@@ -20,6 +20,9 @@ export function Screens(): ReactNode {
   const loaded = useLearner((state) => state.loaded);
   const language = useLearner((state) => state.preferences.language);
   const [path] = useHashLocation();
+  // The address is only a fragment, so the browser would leave the next screen scrolled like the last one.
+  // biome-ignore lint/correctness/useExhaustiveDependencies: another address is another screen
+  useLayoutEffect(() => scrollTo(0, 0), [path]);
   if (!loaded) return null;
   overwriteGetLocale(() => language);
   // Nothing below is memoised, so another language renders every message again, and focus stays where it is.

@@ -1,35 +1,24 @@
-import type { Workbox } from "workbox-window";
+import { Workbox } from "workbox-window";
 import type { UpdateSource } from "./state/updates.ts";
 
 /**
  * Registers the service worker and tells when a newer version waits. A new version never takes over by itself:
  * it would reload the app in the middle of a question.
  */
-export function registerServiceWorker(): UpdateSource {
-  if (!import.meta.env.PROD || !("serviceWorker" in navigator)) return { onWaiting: () => {}, apply: () => {} };
-  const registered = register();
-  return {
-    onWaiting: (callback) => void registered.then((workbox) => workbox.addEventListener("waiting", callback)),
-    apply: () =>
-      void registered.then((workbox) => {
-        workbox.addEventListener("controlling", () => location.reload());
-        workbox.messageSkipWaiting();
-      }),
-  };
-}
-
-// After the page has loaded, so that the first question does not share the line with the precache.
-async function register(): Promise<Workbox> {
-  if (document.readyState !== "complete") await new Promise((resolve) => addEventListener("load", resolve));
-  const { Workbox } = await import("workbox-window");
+export function registerServiceWorker(onWaiting: () => void): Pick<UpdateSource, "apply"> {
   const workbox = new Workbox(trustedScriptUrl(new URL("service-worker.js", document.baseURI).href));
-  // A waiting version is announced a moment after registration, when its listeners are in place.
-  queueMicrotask(() => void workbox.register({ immediate: true }));
+  workbox.addEventListener("waiting", onWaiting);
+  void workbox.register();
   // A phone keeps an installed app open for days: look for a new version whenever it comes to the front.
   addEventListener("visibilitychange", () => {
     if (document.visibilityState === "visible") void workbox.update().catch(() => {});
   });
-  return workbox;
+  return {
+    apply: () => {
+      workbox.addEventListener("controlling", () => location.reload());
+      workbox.messageSkipWaiting();
+    },
+  };
 }
 
 interface TrustedTypePolicyFactory {

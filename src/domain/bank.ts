@@ -1,7 +1,10 @@
 import type { Blueprint } from "./blueprint.ts";
 import type { Item, ItemChange, ItemKey, ItemType, Stimulus } from "./item.ts";
 
-/** A 論点: a leaf of the outline. `weight` is its share within its section, any positive scale. */
+/**
+ * A 論点: a leaf of the outline. `slug` is the leaf alone; an item's `topic` is `section/leaf`. `weight` is its share
+ * within its section, any positive scale.
+ */
 export interface Topic {
   readonly slug: string;
   readonly title: string;

@@ -53,6 +53,8 @@ export interface EventBodies {
      * fold needs no bank; a corrected key re-marks from `response` where the bank is at hand (`corrections.ts`).
      */
     readonly score: number;
+    /** The key was corrected since the answer before: what was learned was wrong, so memory starts anew here. */
+    readonly startsAnew?: true;
   };
   eventVoided: { readonly target: EventId };
   itemMarked: { readonly item: ItemReference; readonly mark: "flagged" | "suspended"; readonly on: boolean };

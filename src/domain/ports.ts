@@ -18,8 +18,6 @@ export interface Clock {
 export interface Chance {
   /** A new unguessable id: 22 characters of base64url. */
   newId(): string;
-  /** An unsigned 32-bit integer. */
-  newSeed(): number;
 }
 
 /** A failure of the device's storage that the learner must hear of; nothing was half written. */

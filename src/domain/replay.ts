@@ -148,7 +148,8 @@ export function replay(events: readonly StoredEvent[], memory: Memory, cuts: Cut
   return state;
 }
 
-function nextRecall(recall: Recall | null, event: EventOf<"itemAnswered">, memory: Memory): Recall {
+function nextRecall(before: Recall | null, event: EventOf<"itemAnswered">, memory: Memory): Recall {
+  const recall = event.body.startsAnew === true ? null : before;
   const day = studyDayOf(event.wallMs, event.zoneMinutes);
   const { score, guessed, item } = event.body;
   const rating = ratingOf(score, guessed === "yes");

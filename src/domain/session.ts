@@ -37,6 +37,7 @@ export interface SessionAnswer {
   readonly score: number;
   readonly guessed: boolean;
   readonly responseMillis: number;
+  readonly startsAnew?: true;
 }
 
 /** A screen left open for longer was put away, not read. */

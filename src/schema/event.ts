@@ -60,6 +60,7 @@ const bodies: { readonly [T in EventType]: z.ZodType<EventBodies[T]> } = {
     guessed: z.enum(["yes", "no", "unasked"]),
     responseMillis: z.number().nonnegative(),
     score,
+    startsAnew: z.exactOptional(z.literal(true)),
   }),
   eventVoided: z.object({ target: eventId }),
   itemMarked: z.object({ item, mark: z.enum(["flagged", "suspended"]), on: z.boolean() }),

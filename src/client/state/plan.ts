@@ -18,20 +18,17 @@ const NO_BLUEPRINT: Blueprint = {
   asOf: "",
 };
 
+/** Keeps the seeds of different days apart. */
+const ANSWERS_PER_DAY_MAX = 10_000;
+
 /** The blueprint that weighs the sections: the first of the first bank that has one. */
 export function blueprintOf(state: Pick<LearnerState, "banks">): Blueprint {
   return state.banks.flatMap(({ manifest }) => manifest.blueprints)[0] ?? NO_BLUEPRINT;
 }
 
 /** What selection needs, gathered from the learner's state. */
-export function selectionInput(
-  state: LearnerState,
-  today: StudyDay,
-  minutes: number,
-  seed: number,
-  memory: Memory,
-): SelectionInput {
-  const { preferences, progressByKey } = state;
+export function selectionInput(state: LearnerState, today: StudyDay, minutes: number, memory: Memory): SelectionInput {
+  const { preferences, progressByKey, activityByDay } = state;
   const summaries = [...state.summariesByKey.values()];
   return {
     summaries,
@@ -45,13 +42,14 @@ export function selectionInput(
     desiredRetention: preferences.desiredRetention,
     memory,
     pace: paceOf(samples(summaries, state)),
-    seed,
+    // The same until the next answer, so that the pack that opens is the one the start button promised.
+    seed: today * ANSWERS_PER_DAY_MAX + (activityByDay.get(today)?.answers ?? 0),
   };
 }
 
 /** What the start button promises: how many reviews and new items a pack of these minutes holds. */
 export function packPreview(state: LearnerState, today: StudyDay, minutes: number, memory: Memory) {
-  return selectSession(selectionInput(state, today, minutes, today, memory));
+  return selectSession(selectionInput(state, today, minutes, memory));
 }
 
 function samples(summaries: readonly ItemSummary[], { progressByKey }: LearnerState) {

@@ -1,5 +1,6 @@
 import { createStore, type StoreApi } from "zustand/vanilla";
 import type { ItemSummary } from "../../domain/bank.ts";
+import { correctionEffect } from "../../domain/corrections.ts";
 import type { EventBodies, EventDraft, EventId, ItemReference, Response, StoredEvent } from "../../domain/event.ts";
 import { gradeResponse, gradeStatement } from "../../domain/grading.ts";
 import { drillableStatements, type Item, type ItemKey, type Stimulus } from "../../domain/item.ts";
@@ -69,12 +70,13 @@ export function createPractice({ learner, learnerStore, bankStore, clock, chance
   const store = createStore<PracticeState>(() => ({ itemsByKey: new Map(), stimuliById: new Map(), busy: false }));
   /** When the question or feedback on screen was opened, on the clock that only grows. */
   let openedAt = clock.elapsedMs();
+  let lastStep: Promise<void> = Promise.resolve();
 
   return {
     store,
 
     start: (request) =>
-      once(async () => {
+      inTurn(async () => {
         const entries = await select(request);
         const { mode, minutes, title } = request;
         const session = startSession({ id: chance.newId(), mode, minutes, title, entries });
@@ -83,7 +85,7 @@ export function createPractice({ learner, learnerStore, bankStore, clock, chance
       }),
 
     resume: () =>
-      once(async () => {
+      inTurn(async () => {
         const { session } = learner.store.getState();
         if (session === null) return;
         const itemsByKey = await readTexts(session);
@@ -97,10 +99,9 @@ export function createPractice({ learner, learnerStore, bankStore, clock, chance
         const { session, entry, item } = open();
         if (session.phase !== "asking") return;
         const responseMillis = Math.round(clock.elapsedMs() - openedAt);
-        const score = grade(item, entry, response);
-        const draft = answerDraft(session, entry, item, { response, score, guessed: "unasked", responseMillis });
-        await keep([draft], ([event]) =>
-          withAnswer(session, { eventId: idOf(event), response, score, guessed: false, responseMillis }),
+        const facts = { response, score: grade(item, entry, response), responseMillis, ...newStart(entry, item) };
+        await keep([answerDraft(session, entry, item, { ...facts, guessed: "unasked" })], ([event]) =>
+          withAnswer(session, { ...facts, eventId: idOf(event), guessed: false }),
         );
       }),
 
@@ -109,9 +110,9 @@ export function createPractice({ learner, learnerStore, bankStore, clock, chance
         const { session, entry, item } = open();
         const last = currentAnswer(session);
         if (last === null || last.guessed) return;
-        const { response, score, responseMillis } = last;
-        const again = answerDraft(session, entry, item, { response, score, guessed: "yes", responseMillis });
-        await keep([voidDraft(last.eventId), again], ([, event]) => withGuess(session, idOf(event)));
+        const { index: _, eventId, ...facts } = last;
+        const again = answerDraft(session, entry, item, { ...facts, guessed: "yes" });
+        await keep([voidDraft(eventId), again], ([, event]) => withGuess(session, idOf(event)));
       }),
 
     next: () =>
@@ -130,7 +131,7 @@ export function createPractice({ learner, learnerStore, bankStore, clock, chance
         await keep([voidDraft(last.eventId)], () => withoutLastAnswer(session));
       }),
 
-    leave: () => once(() => keep([], () => null)),
+    leave: () => inTurn(() => keep([], () => null)),
 
     toggleFlag: async (item, on) => {
       await learner.record([{ type: "itemMarked", body: { item, mark: "flagged", on } }]);
@@ -139,7 +140,7 @@ export function createPractice({ learner, learnerStore, bankStore, clock, chance
 
   async function select({ mode, minutes, only }: PackRequest): Promise<readonly SessionEntry[]> {
     const today = studyDayOf(clock.wallMs(), clock.zoneMinutes());
-    const input = selectionInput(learner.store.getState(), today, minutes, chance.newSeed(), memory);
+    const input = selectionInput(learner.store.getState(), today, minutes, memory);
     const filtered = only === undefined ? input : { ...input, only };
     if (mode === "practice") return selectSession(filtered).entries;
     const { rows } = await learnerStore.load(["statement"]);
@@ -147,6 +148,13 @@ export function createPractice({ learner, learnerStore, bankStore, clock, chance
       [...rows].map(([subject, row]) => [subject.slice("statement/".length), row as StatementProgress]),
     );
     return selectStatements({ ...filtered, progressByStatement }).entries;
+  }
+
+  /** Whether a corrected key makes this answer the first one that counts. A statement's card knows no versions. */
+  function newStart(entry: SessionEntry, item: Item): { startsAnew?: true } {
+    const recall = learner.store.getState().progressByKey.get(entry.key)?.recall ?? null;
+    if (entry.statementId !== undefined || recall === null) return {};
+    return correctionEffect(item.changes, recall.lastVersion) === "forget" ? { startsAnew: true } : {};
   }
 
   async function readTexts(session: Session): Promise<ReadonlyMap<ItemKey, Item>> {
@@ -179,15 +187,23 @@ export function createPractice({ learner, learnerStore, bankStore, clock, chance
     return { session, entry, item };
   }
 
-  /** Runs one step at a time: a double tap must not answer twice. */
+  /** A tap while a step is under way is no second answer. */
   async function once(step: () => Promise<void>): Promise<void> {
-    if (store.getState().busy) return;
-    store.setState({ busy: true });
-    try {
-      await step();
-    } finally {
-      store.setState({ busy: false });
-    }
+    if (!store.getState().busy) await inTurn(step);
+  }
+
+  /** Runs steps one after the other. */
+  function inTurn(step: () => Promise<void>): Promise<void> {
+    const run = lastStep.then(async () => {
+      store.setState({ busy: true });
+      try {
+        await step();
+      } finally {
+        store.setState({ busy: false });
+      }
+    });
+    lastStep = run.catch(() => {});
+    return run;
   }
 }
 
@@ -202,7 +218,7 @@ function answerDraft(
   session: Session,
   entry: SessionEntry,
   item: Item,
-  answer: Pick<EventBodies["itemAnswered"], "response" | "score" | "guessed" | "responseMillis">,
+  answer: Pick<EventBodies["itemAnswered"], "response" | "score" | "guessed" | "responseMillis" | "startsAnew">,
 ): EventDraft {
   const { bankId, id: itemId, version: itemVersion } = item;
   return {

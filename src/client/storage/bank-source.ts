@@ -1,6 +1,9 @@
 import type { BankList, BankManifest, BankPack } from "../../domain/bank.ts";
 import type { BankFailure, BankSource } from "../../domain/ports.ts";
 
+/** The form of list that this build reads. */
+const LIST_FORMAT = 1;
+
 /**
  * The banks that the app's own site serves. Every file but the list is named by its SHA-256 and checked against
  * it, so what arrives is byte for byte what the compiler wrote; banks from anywhere else are parsed as untrusted.
@@ -9,8 +12,10 @@ import type { BankFailure, BankSource } from "../../domain/ports.ts";
 export function createBankSource(listUrl: string): BankSource {
   return {
     async list() {
-      const answer = await get(listUrl);
-      return answer instanceof Response ? ((await answer.json()) as BankList) : answer;
+      const bytes = await get(listUrl);
+      if ("kind" in bytes) return bytes;
+      const list = parseList(bytes);
+      return list?.format === LIST_FORMAT ? list : { kind: "bankFailure", reason: "damaged", url: listUrl };
     },
     async manifest({ manifest, hash }) {
       return verified<BankManifest>(new URL(manifest, listUrl), hash);
@@ -22,20 +27,33 @@ export function createBankSource(listUrl: string): BankSource {
 }
 
 async function verified<T>(url: URL, hash: string): Promise<T | BankFailure> {
-  const answer = await get(url.href);
-  if (!(answer instanceof Response)) return answer;
-  const bytes = await answer.arrayBuffer();
+  const bytes = await get(url.href);
+  if ("kind" in bytes) return bytes;
   const digest = new Uint8Array(await crypto.subtle.digest("SHA-256", bytes));
   const found = Array.from(digest, (byte) => byte.toString(16).padStart(2, "0")).join("");
   if (found !== hash) return { kind: "bankFailure", reason: "damaged", url: url.href };
-  return JSON.parse(new TextDecoder().decode(bytes)) as T;
+  return JSON.parse(textOf(bytes)) as T;
 }
 
-async function get(url: string): Promise<Response | BankFailure> {
+/** The whole file: a connection that breaks off in the middle of it is as good as none. */
+async function get(url: string): Promise<ArrayBuffer | BankFailure> {
   try {
     const answer = await fetch(url);
-    return answer.ok ? answer : { kind: "bankFailure", reason: "missing", url };
+    return answer.ok ? await answer.arrayBuffer() : { kind: "bankFailure", reason: "missing", url };
   } catch {
     return { kind: "bankFailure", reason: "offline", url };
   }
+}
+
+// Nothing vouches for the list: the sign-in page of a station's Wi-Fi may stand in its place.
+function parseList(bytes: ArrayBuffer): BankList | null {
+  try {
+    return JSON.parse(textOf(bytes));
+  } catch {
+    return null;
+  }
+}
+
+function textOf(bytes: ArrayBuffer): string {
+  return new TextDecoder().decode(bytes);
 }

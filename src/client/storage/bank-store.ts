@@ -52,7 +52,7 @@ export function createBankStore(database: NoboruDatabase): BankStore {
 
     allItems: async () => (await database.items.toArray()).map(({ item }) => item),
 
-    stimulus: async (bankId, id) => (await database.stimuli.get([bankId, id]))?.stimulus ?? null,
+    stimulus: async (bankId, id) => (await database.stimuli.get({ bankId, id }))?.stimulus ?? null,
   };
 
   async function remove(bankId: string, section: string): Promise<void> {

@@ -53,6 +53,7 @@ export interface ItemRow {
   readonly item: Item;
 }
 
+/** Items of several sections may share a stimulus: each section's pack brings its own. */
 export interface StimulusRow {
   readonly bankId: string;
   readonly id: string;
@@ -69,7 +70,7 @@ export type NoboruDatabase = Dexie & {
   readonly banks: EntityTable<BankRow, "id">;
   readonly packs: Table<PackRow, [string, string]>;
   readonly items: EntityTable<ItemRow, "key">;
-  readonly stimuli: Table<StimulusRow, [string, string]>;
+  readonly stimuli: Table<StimulusRow, [string, string, string]>;
 };
 
 /**
@@ -86,7 +87,7 @@ export function createDatabase(name: string): NoboruDatabase {
     banks: "id",
     packs: "[bankId+section]",
     items: "key, [bankId+section]",
-    stimuli: "[bankId+id], [bankId+section]",
+    stimuli: "[bankId+section+id], [bankId+id]",
   });
   return database;
 }

@@ -1,4 +1,4 @@
-import { type MouseEvent, type ReactNode, useLayoutEffect } from "react";
+import type { MouseEvent, ReactNode } from "react";
 import { itemKey } from "../../../domain/item.ts";
 import { m } from "../../messages/compiled/messages.js";
 import { useLearner } from "../../state/app.ts";
@@ -19,10 +19,6 @@ export default function ItemPage({ bankId, itemId }: { bankId: string; itemId: s
   const found = useItem(bankId, itemId);
   const banks = useLearner((state) => state.banks);
   const back = { href: "/library", label: m.item_back(), onClick: goBack };
-
-  useLayoutEffect(() => {
-    if (found !== "reading") scrollTo(0, 0);
-  }, [found]);
 
   if (found === "reading") return <Page title={m.library_loading()}>{null}</Page>;
   if (found === null) {

@@ -7,6 +7,10 @@ import { QuestionView } from "./question-view.tsx";
 // Not needed to show the first question; fetched while it is being read.
 const loadFeedback = () => import("./feedback-view.tsx");
 const loadFinish = () => import("./finish-view.tsx");
+
+/** After the question is painted, long before anybody has read it. */
+const READING_MILLIS = 200;
+
 const FeedbackView = lazy(loadFeedback);
 const FinishView = lazy(loadFinish);
 
@@ -21,7 +25,8 @@ export function PracticePage(): ReactNode {
   }, [isGone]);
 
   useEffect(() => {
-    void loadFeedback().then(loadFinish);
+    const timer = setTimeout(() => void loadFeedback().then(loadFinish), READING_MILLIS);
+    return () => clearTimeout(timer);
   }, []);
 
   if (session === null) return null;
