@@ -76,14 +76,13 @@ function createClock(): HandClock {
   };
 }
 
-/** Chance that can be foretold: `phone`, then `phone-2`, `phone-3` …; seeds count up. */
+/** Chance that can be foretold: `phone`, then `phone-2`, `phone-3` … */
 function createChance(name: string): Chance {
-  let [ids, seeds] = [0, 0];
+  let ids = 0;
   return {
     newId: () => {
       ids += 1;
       return ids === 1 ? name : `${name}-${ids}`;
     },
-    newSeed: () => seeds++,
   };
 }
