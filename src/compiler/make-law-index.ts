@@ -29,9 +29,16 @@ function makeIndex(root: string): string {
     if (title === "") return [];
     const older = numbered.get(id);
     const newer = marked.get(id);
-    const articles = mergeTexts(older === undefined ? [] : readNumberedText(older.text), newer === undefined ? [] : readMarkedText(newer.text));
-    const numbers = articles.map((article) => (article.paragraphs === null ? nameOf(article) : `${nameOf(article)}:${article.paragraphs}`));
-    return [[id, { title, asOf: MARKED_AS_OF, inForceSince: dayInForce(older?.name), articles: numbers.join(" ") }] as const];
+    const articles = mergeTexts(
+      older === undefined ? [] : readNumberedText(older.text),
+      newer === undefined ? [] : readMarkedText(newer.text),
+    );
+    const numbers = articles.map((article) =>
+      article.paragraphs === null ? nameOf(article) : `${nameOf(article)}:${article.paragraphs}`,
+    );
+    return [
+      [id, { title, asOf: MARKED_AS_OF, inForceSince: dayInForce(older?.name), articles: numbers.join(" ") }] as const,
+    ];
   });
   return `${JSON.stringify(Object.fromEntries(laws), null, 1)}\n`;
 }

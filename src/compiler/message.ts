@@ -39,7 +39,10 @@ function clip(line: string, column: number): { text: string; caretWidth: number 
 
 /** Tabs and invisible characters as visible stand-ins, so that the caret stays under its spot. */
 function printable(text: string): string {
-  return text.toWellFormed().replace(/\t/g, "→").replace(/(?!\n)[\p{Cc}\p{Cf}\u2028\u2029]/gu, "·");
+  return text
+    .toWellFormed()
+    .replace(/\t/g, "→")
+    .replace(/(?!\n)[\p{Cc}\p{Cf}\u2028\u2029]/gu, "·");
 }
 
 function indentMore(text: string): string {

@@ -57,7 +57,8 @@ function start(server: ViteDevServer, project: string): BankServer {
   }
 
   function settle(): void {
-    for (const bankId of changed) server.ws.send({ type: "custom", event: "noboru:bank", data: banks.recompile(bankId) });
+    for (const bankId of changed)
+      server.ws.send({ type: "custom", event: "noboru:bank", data: banks.recompile(bankId) });
     changed.clear();
     showErrors();
   }

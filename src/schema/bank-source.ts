@@ -24,7 +24,13 @@ export const topicsSource = z.strictObject({
         slug: slug("科目", "jichi"),
         title: label("科目の名前"),
         topics: z
-          .array(z.strictObject({ slug: slug("論点", "juumin-kansa"), title: label("論点の名前"), weight: decimal("科目の中での重み", 0) }))
+          .array(
+            z.strictObject({
+              slug: slug("論点", "juumin-kansa"),
+              title: label("論点の名前"),
+              weight: decimal("科目の中での重み", 0),
+            }),
+          )
           .min(1),
       }),
     )
@@ -40,7 +46,11 @@ export const blueprintSource = z.strictObject({
   as_of: date("出典の時点"),
   sections: z
     .array(
-      z.strictObject({ section: slug("科目", "jichi"), items: integer("出題数", 1, 500), guide_line: integer("科目の目安。問", 0, 500) }),
+      z.strictObject({
+        section: slug("科目", "jichi"),
+        items: integer("出題数", 1, 500),
+        guide_line: integer("科目の目安。問", 0, 500),
+      }),
     )
     .min(1),
 });

@@ -31,7 +31,9 @@ export const lawCitation = z.strictObject({
 export const otherCitation = z.strictObject({
   title: label("資料の題名"),
   publisher: label("発行者"),
-  url: z.url({ protocol: /^https?$/, error: "「https://」で始まる URL を書いてください" }).meta({ description: "資料の URL" }),
+  url: z
+    .url({ protocol: /^https?$/, error: "「https://」で始まる URL を書いてください" })
+    .meta({ description: "資料の URL" }),
   date: date("資料の日付"),
   as_of: date("内容を確認した時点(年月日)").optional(),
 });
@@ -70,12 +72,18 @@ const credit = z.strictObject({
 const common = {
   id: itemId("問題の番号。ファイル名と同じにする"),
   version: integer("版。学習者に見える所を変えたら 1 増やす", 1, 9999),
-  status: z.enum(["draft", "reviewed", "retired"]).meta({ description: "draft: 下書き、reviewed: 査読済み(配布される)、retired: 廃止" }),
+  status: z
+    .enum(["draft", "reviewed", "retired"])
+    .meta({ description: "draft: 下書き、reviewed: 査読済み(配布される)、retired: 廃止" }),
   topic: name("科目/論点", SLUG_PATH, "jichi/juumin-kansa"),
   difficulty: integer("作成者の見込みの難しさ。1(易)〜5(難)", 1, 5),
   stem: prose("問題文"),
   explanation: prose("全体の解説"),
-  citations: z.array(z.union([lawCitation, otherCitation])).min(1).optional().meta({ description: "根拠(条文または資料)" }),
+  citations: z
+    .array(z.union([lawCitation, otherCitation]))
+    .min(1)
+    .optional()
+    .meta({ description: "根拠(条文または資料)" }),
   valid_until: date("この日を過ぎたら出さない(都政事情では必須)").optional(),
   stimulus: name("共有の資料(stimuli/ の id)", /^[a-z0-9]+(-[a-z0-9]+)*$/, "toukei-t01").optional(),
   enemies: z.array(itemId("問題の番号")).min(1).optional().meta({ description: "互いに答えを教えてしまう問題" }),
@@ -125,10 +133,20 @@ const numericSource = z.strictObject({
   ...common,
   type: typeOf("numeric"),
   answer: z
-    .strictObject({ value: decimal("正答の値"), tolerance: decimal("許す誤差(±)", 0), unit: z.string().max(20).meta({ description: "単位。なければ \"\"" }) })
+    .strictObject({
+      value: decimal("正答の値"),
+      tolerance: decimal("許す誤差(±)", 0),
+      unit: z.string().max(20).meta({ description: '単位。なければ ""' }),
+    })
     .meta({ description: "正答" }),
   mistakes: z
-    .array(z.strictObject({ value: decimal("誤りの値"), why: prose("どう間違えるとこの値になるか"), trap: statementFields.trap }))
+    .array(
+      z.strictObject({
+        value: decimal("誤りの値"),
+        why: prose("どう間違えるとこの値になるか"),
+        trap: statementFields.trap,
+      }),
+    )
     .min(1)
     .optional()
     .meta({ description: "間違い方の分かる誤答" }),
@@ -143,7 +161,9 @@ export const ITEM_SOURCES = {
   numeric: numericSource,
 } as const;
 
-export type ItemSource = { [T in keyof typeof ITEM_SOURCES]: z.output<(typeof ITEM_SOURCES)[T]> }[keyof typeof ITEM_SOURCES];
+export type ItemSource = {
+  [T in keyof typeof ITEM_SOURCES]: z.output<(typeof ITEM_SOURCES)[T]>;
+}[keyof typeof ITEM_SOURCES];
 export type StatementSource = z.output<typeof option> | z.output<typeof statement>;
 export type CitationSource = z.output<typeof lawCitation> | z.output<typeof otherCitation>;
 export type OptionCitationSource = z.output<typeof optionCitation>;

@@ -8,7 +8,12 @@ export type SourceIssue =
   | { readonly kind: "missing"; readonly path: readonly PropertyKey[]; readonly description: string }
   | { readonly kind: "unknownField"; readonly path: readonly PropertyKey[]; readonly known: readonly string[] }
   | { readonly kind: "notOneOf"; readonly path: readonly PropertyKey[]; readonly allowed: readonly string[] }
-  | { readonly kind: "unfit"; readonly path: readonly PropertyKey[]; readonly reason: string; readonly description: string };
+  | {
+      readonly kind: "unfit";
+      readonly path: readonly PropertyKey[];
+      readonly reason: string;
+      readonly description: string;
+    };
 
 export type SourceParsing<T> =
   | { readonly ok: true; readonly source: T }
@@ -70,7 +75,8 @@ function schemaAt(schema: unknown, path: readonly PropertyKey[]): unknown {
   if (step === undefined) return schema;
   if (node instanceof z.ZodObject) return schemaAt(node.shape[String(step)], rest);
   if (node instanceof z.ZodArray) return schemaAt(node.element, rest);
-  if (node instanceof z.ZodUnion) return node.options.map((option) => schemaAt(option, path)).find((found) => found !== undefined);
+  if (node instanceof z.ZodUnion)
+    return node.options.map((option) => schemaAt(option, path)).find((found) => found !== undefined);
   return undefined;
 }
 
@@ -81,7 +87,9 @@ function fieldsOf(schema: unknown): string[] {
 }
 
 function descriptionOf(schema: unknown): string {
-  return schema instanceof z.ZodType ? (schema.description ?? descriptionOf(schema === unwrap(schema) ? undefined : unwrap(schema))) : "";
+  return schema instanceof z.ZodType
+    ? (schema.description ?? descriptionOf(schema === unwrap(schema) ? undefined : unwrap(schema)))
+    : "";
 }
 
 function unwrap(schema: unknown): unknown {

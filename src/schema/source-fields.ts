@@ -16,7 +16,14 @@ const DATE = /^\d{4}-\d{2}-\d{2}$/;
 export const PROSE_FIELDS: ReadonlySet<string> = new Set(["stem", "text", "why", "explanation"]);
 
 /** Fields whose value is words: with these, what follows the colon is text even where YAML sees something else. */
-export const TEXT_FIELDS: ReadonlySet<string> = new Set([...PROSE_FIELDS, "trap", "title", "publisher", "note", "source"]);
+export const TEXT_FIELDS: ReadonlySet<string> = new Set([
+  ...PROSE_FIELDS,
+  "trap",
+  "title",
+  "publisher",
+  "note",
+  "source",
+]);
 
 /** Text with markup. */
 export function prose(description: string) {
@@ -25,13 +32,22 @@ export function prose(description: string) {
 
 /** One line of text without markup. */
 export function label(description: string) {
-  return z.string().trim().min(1).max(LABEL_MAX).regex(/^[^\n]*$/, { error: "1行で書いてください" }).meta({ description });
+  return z
+    .string()
+    .trim()
+    .min(1)
+    .max(LABEL_MAX)
+    .regex(/^[^\n]*$/, { error: "1行で書いてください" })
+    .meta({ description });
 }
 
 /** A name made of a fixed alphabet; `example` is shown when it does not fit. */
 export function name(description: string, pattern: RegExp, example: string) {
   const error = `「${example}」のような形で書いてください`;
-  return z.string().regex(pattern, { error }).meta({ description, examples: [example], errorMessage: error });
+  return z
+    .string()
+    .regex(pattern, { error })
+    .meta({ description, examples: [example], errorMessage: error });
 }
 
 export function integer(description: string, min: number, max: number) {
@@ -44,7 +60,9 @@ export function decimal(description: string, min = -1e12) {
 }
 
 export function flag(description: string) {
-  return z.preprocess((value) => (value === "true" ? true : value === "false" ? false : value), z.boolean()).meta({ description });
+  return z
+    .preprocess((value) => (value === "true" ? true : value === "false" ? false : value), z.boolean())
+    .meta({ description });
 }
 
 const DATE_ERROR = "「2026-02-08」のように、年月日を半角で書いてください";

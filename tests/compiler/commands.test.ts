@@ -61,7 +61,10 @@ describe("check", () => {
     expect(bank("check").status).toBe(0);
     change(NEGATIVE, "**妥当でないもの**", "妥当でないもの");
     expect(bank("check").status).toBe(1);
-    expect(bank("check", "jichi-0001")).toMatchObject({ status: 0, stdout: expect.stringContaining("エラー 0 件") as string });
+    expect(bank("check", "jichi-0001")).toMatchObject({
+      status: 0,
+      stdout: expect.stringContaining("エラー 0 件") as string,
+    });
   });
 });
 
@@ -84,13 +87,22 @@ describe("new", () => {
     expect(status).toBe(0);
     expect(stdout).toContain("items/jichi/juumin-soshou/jichi-0005.yaml");
     expect(stdout).toContain("npm run bank -- check jichi-0005");
-    expect(bank("check", "jichi-0005")).toMatchObject({ status: 0, stdout: expect.stringContaining("警告 1 件") as string });
+    expect(bank("check", "jichi-0005")).toMatchObject({
+      status: 0,
+      stdout: expect.stringContaining("警告 1 件") as string,
+    });
   });
 
   it("understands a leaf alone, and asks back where it does not", () => {
     expect(bank("new", "yosan").stdout).toContain("jijou-0002");
-    expect(bank("new", "jichi/jumin-kansa")).toMatchObject({ status: 1, stdout: expect.stringContaining("「jichi/juumin-kansa」ではありませんか") as string });
-    expect(bank("new")).toMatchObject({ status: 1, stdout: expect.stringContaining("jichi/juumin-kansa  地方自治制度 > 住民監査請求") as string });
+    expect(bank("new", "jichi/jumin-kansa")).toMatchObject({
+      status: 1,
+      stdout: expect.stringContaining("「jichi/juumin-kansa」ではありませんか") as string,
+    });
+    expect(bank("new")).toMatchObject({
+      status: 1,
+      stdout: expect.stringContaining("jichi/juumin-kansa  地方自治制度 > 住民監査請求") as string,
+    });
   });
 });
 
@@ -99,10 +111,27 @@ describe("report", () => {
     const { banks } = JSON.parse(bank("report", "--json").stdout) as { banks: readonly Record<string, unknown>[] };
     expect(banks).toHaveLength(1);
     expect(banks[0]).toMatchObject({
-      id: "sample", items: 6, reviewed: 5, measured: "reviewed", errors: 0, warningsPerItem: 0, leafCoverage: 1, citationShare: 1, whyShare: 1,
-      lawCitationsResolved: 1, nearDuplicates: 0, over600Share: 0, negativeShare: 0.25,
-      sections: { toukei: { reviewed: 1, quota: 1 }, jichi: { reviewed: 3, quota: 2 }, jijou: { reviewed: 1, quota: 0 } },
-      statuses: { reviewed: 5, draft: 1 }, types: { single: 2, combination: 1, truefalse: 1, multiple: 1, numeric: 1 }, keyChiSquareSections: [],
+      id: "sample",
+      items: 6,
+      reviewed: 5,
+      measured: "reviewed",
+      errors: 0,
+      warningsPerItem: 0,
+      leafCoverage: 1,
+      citationShare: 1,
+      whyShare: 1,
+      lawCitationsResolved: 1,
+      nearDuplicates: 0,
+      over600Share: 0,
+      negativeShare: 0.25,
+      sections: {
+        toukei: { reviewed: 1, quota: 1 },
+        jichi: { reviewed: 3, quota: 2 },
+        jijou: { reviewed: 1, quota: 0 },
+      },
+      statuses: { reviewed: 5, draft: 1 },
+      types: { single: 2, combination: 1, truefalse: 1, multiple: 1, numeric: 1 },
+      keyChiSquareSections: [],
     });
     for (const share of ["trapShare", "longestIsKeyRate", "keyChiSquareMinP", "blindSolved"]) {
       expect(banks[0]?.[share]).toBeGreaterThanOrEqual(0);
@@ -116,18 +145,28 @@ describe("report", () => {
 });
 
 describe("every command", () => {
-  it.each([["check"], ["fix"], ["build"], ["report"], ["new", "yosan"], ["new"], ["nonsense"], []])("prints exactly one JSON object with --json: %s %s", (...args) => {
-    const { stdout } = bank(...args.filter((arg) => arg !== undefined), "--json");
-    expect(stdout.split("\n")).toHaveLength(1);
-    expect(typeof JSON.parse(stdout)).toBe("object");
-  });
+  it.each([["check"], ["fix"], ["build"], ["report"], ["new", "yosan"], ["new"], ["nonsense"], []])(
+    "prints exactly one JSON object with --json: %s %s",
+    (...args) => {
+      const { stdout } = bank(...args.filter((arg) => arg !== undefined), "--json");
+      expect(stdout.split("\n")).toHaveLength(1);
+      expect(typeof JSON.parse(stdout)).toBe("object");
+    },
+  );
 
-  it("writes nothing else to either stream, and ends with the command's code", () => {
-    change(SINGLE, "key: a", "key: b");
-    const { status, stdout, stderr } = spawnSync(process.execPath, [MAIN, "check", "--json"], { cwd: project, encoding: "utf8" });
-    expect({ status, stderr }).toEqual({ status: 1, stderr: "" });
-    expect(JSON.parse(stdout)).toMatchObject({ errors: 1, findings: [{}, { code: "Q003", line: 49 }] });
-  }, PROCESS_MILLIS);
+  it(
+    "writes nothing else to either stream, and ends with the command's code",
+    () => {
+      change(SINGLE, "key: a", "key: b");
+      const { status, stdout, stderr } = spawnSync(process.execPath, [MAIN, "check", "--json"], {
+        cwd: project,
+        encoding: "utf8",
+      });
+      expect({ status, stderr }).toEqual({ status: 1, stderr: "" });
+      expect(JSON.parse(stdout)).toMatchObject({ errors: 1, findings: [{}, { code: "Q003", line: 49 }] });
+    },
+    PROCESS_MILLIS,
+  );
 
   it("is explained where it is not understood", () => {
     expect(bank()).toMatchObject({ status: 1, stdout: expect.stringContaining("使い方") as string });

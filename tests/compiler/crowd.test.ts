@@ -16,8 +16,13 @@ function crowd(count: number, letterOf: (index: number) => string, isKeyLong: (i
     const text = sampleText(SINGLE)
       .replace("id: jichi-0001", `id: ${id}`)
       .replace(VARIED_STEM, `${String.fromCharCode(0x4e00 + index * 7).repeat(40)}。`)
-      .replace("不当な公金の支出も対象となり、住民は一人でも請求できる。", isKeyLong(index) ? "不当な公金の支出も対象となり、住民は一人でも請求できる。" : "住民は一人でも請求できる。")
-      .replace(/- id: (a|b|c|d|e)\n/g, (whole, id: string) => (id === "a" ? `- id: ${letter}\n` : id === letter ? "- id: a\n" : whole))
+      .replace(
+        "不当な公金の支出も対象となり、住民は一人でも請求できる。",
+        isKeyLong(index) ? "不当な公金の支出も対象となり、住民は一人でも請求できる。" : "住民は一人でも請求できる。",
+      )
+      .replace(/- id: (a|b|c|d|e)\n/g, (whole, id: string) =>
+        id === "a" ? `- id: ${letter}\n` : id === letter ? "- id: a\n" : whole,
+      )
       .replace("key: a", `key: ${letter}`);
     return [`items/jichi/juumin-kansa/${id}.yaml`, "", text];
   });
@@ -28,12 +33,28 @@ const evenly = (index: number) => LETTERS[index % 5] ?? "a";
 
 describe("the balance of the keys", () => {
   it("is found wanting where most keys stand first", () => {
-    expect(codesOf(crowd(60, (index) => (index < 30 ? "a" : evenly(index)), (index) => index % 5 === 0))).toContain("Q402");
+    expect(
+      codesOf(
+        crowd(
+          60,
+          (index) => (index < 30 ? "a" : evenly(index)),
+          (index) => index % 5 === 0,
+        ),
+      ),
+    ).toContain("Q402");
   });
 
   it("is left alone where keys are spread, and where items are few", () => {
     expect(codesOf(crowd(60, evenly, (index) => index % 5 === 0))).not.toContain("Q402");
-    expect(codesOf(crowd(20, () => "a", (index) => index % 5 === 0))).not.toContain("Q402");
+    expect(
+      codesOf(
+        crowd(
+          20,
+          () => "a",
+          (index) => index % 5 === 0,
+        ),
+      ),
+    ).not.toContain("Q402");
   });
 
   it.each([
@@ -69,9 +90,16 @@ describe("likeness", () => {
   });
 
   it("gives every pair above the threshold, also when it stops early at others", () => {
-    const texts = ["住民監査請求をすることができる", "住民監査請求をすることはできない", "公の施設の利用を拒むことができる", "住民監査請求をすることができる。"];
+    const texts = [
+      "住民監査請求をすることができる",
+      "住民監査請求をすることはできない",
+      "公の施設の利用を拒むことができる",
+      "住民監査請求をすることができる。",
+    ];
     const sets = texts.map(bigrams);
-    const expected = sets.flatMap((a, first) => sets.flatMap((b, second) => (second > first && jaccard(a, b) >= 0.6 ? [[first, second]] : [])));
+    const expected = sets.flatMap((a, first) =>
+      sets.flatMap((b, second) => (second > first && jaccard(a, b) >= 0.6 ? [[first, second]] : [])),
+    );
     expect(similarPairs(sets, 0.6).map(({ first, second }) => [first, second])).toEqual(expected);
   });
 });

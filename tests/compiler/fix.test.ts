@@ -29,9 +29,21 @@ const MENDABLE: readonly (readonly [name: string, broken: string, mended: string
   ["full-width indentation", withStem("stem: |\n　　問題文"), withStem("stem: |\n  問題文")],
   ["tabs", withStem("stem: |\n\t問題文"), withStem("stem: |\n  問題文")],
   ["an invisible character", withStem("stem: |\n  問\u200B題文"), withStem("stem: |\n  問題文")],
-  ["full-width dashes and numbers", sampleText(SINGLE).replace("  - id: b", "  －　id： b").replace("version: 1\nstatus", "version：　１\nstatus"), sampleText(SINGLE)],
-  ["a full-width list", sampleText(NEGATIVE).replace("[jichi-0001]", "［jichi-0001、jichi-0003］"), sampleText(NEGATIVE).replace("[jichi-0001]", "[jichi-0001, jichi-0003]")],
-  ["a negative that is not bold", sampleText(NEGATIVE).replaceAll("**妥当でないもの**", "妥当でないもの"), sampleText(NEGATIVE)],
+  [
+    "full-width dashes and numbers",
+    sampleText(SINGLE).replace("  - id: b", "  －　id： b").replace("version: 1\nstatus", "version：　１\nstatus"),
+    sampleText(SINGLE),
+  ],
+  [
+    "a full-width list",
+    sampleText(NEGATIVE).replace("[jichi-0001]", "［jichi-0001、jichi-0003］"),
+    sampleText(NEGATIVE).replace("[jichi-0001]", "[jichi-0001, jichi-0003]"),
+  ],
+  [
+    "a negative that is not bold",
+    sampleText(NEGATIVE).replaceAll("**妥当でないもの**", "妥当でないもの"),
+    sampleText(NEGATIVE),
+  ],
 ];
 
 describe("fix", () => {
@@ -55,13 +67,21 @@ describe("fix", () => {
   });
 
   it("does not touch what only the author can know", () => {
-    for (const text of [withStem("stem: 問題文 # メモ"), withStem('stem: "問題文'), sampleText(SINGLE).replace("key: a", "kye: a")]) {
+    for (const text of [
+      withStem("stem: 問題文 # メモ"),
+      withStem('stem: "問題文'),
+      sampleText(SINGLE).replace("key: a", "kye: a"),
+    ]) {
       expect(fixed(text)).toBe(text);
     }
   });
 
   it("refuses an edit that would lose a word", () => {
-    const lossy = () => inspect(withStem("stem: 問題文")).map((found) => ({ ...found, edits: found.edits.map((edit) => ({ ...edit, text: "|" })) }));
+    const lossy = () =>
+      inspect(withStem("stem: 問題文")).map((found) => ({
+        ...found,
+        edits: found.edits.map((edit) => ({ ...edit, text: "|" })),
+      }));
     expect(fixText(withStem("stem: 問題文"), lossy)).toBe(withStem("stem: 問題文"));
   });
 });

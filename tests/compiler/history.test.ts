@@ -10,7 +10,9 @@ import { NEGATIVE, SAMPLE_PROJECT, SAMPLE_ROOT, SINGLE, TODAY, TRUE_FALSE } from
 let project = "";
 
 function git(...args: string[]): void {
-  execFileSync("git", ["-C", project, "-c", "user.name=test", "-c", "user.email=test@example.com", ...args], { stdio: "ignore" });
+  execFileSync("git", ["-C", project, "-c", "user.name=test", "-c", "user.email=test@example.com", ...args], {
+    stdio: "ignore",
+  });
 }
 
 function commit(): void {
@@ -27,7 +29,9 @@ function change(name: string, from: string, to: string): void {
 }
 
 function findings() {
-  return compileProject(project, { drafts: true, today: TODAY }).flatMap((bank) => bank.findings.map(({ code, severity, what }) => ({ code, severity, what })));
+  return compileProject(project, { drafts: true, today: TODAY }).flatMap((bank) =>
+    bank.findings.map(({ code, severity, what }) => ({ code, severity, what })),
+  );
 }
 
 beforeEach(() => {
@@ -38,7 +42,9 @@ afterEach(() => rmSync(project, { recursive: true }));
 
 describe("without a main branch", () => {
   it("says plainly that nothing was compared, and why", () => {
-    expect(findings()).toEqual([{ code: "Q007", severity: "info", what: expect.stringContaining("git の管理下にないフォルダ") as string }]);
+    expect(findings()).toEqual([
+      { code: "Q007", severity: "info", what: expect.stringContaining("git の管理下にないフォルダ") as string },
+    ]);
     git("init", "--quiet", "--initial-branch=other");
     expect(readBaseline(project)).toEqual({ kind: "unknown", reason: "main ブランチが見つかりません" });
   });
@@ -62,9 +68,15 @@ describe("against the main branch", () => {
     ["a citation", "paragraph: 1\n    as_of", "paragraph: 2\n    as_of"],
   ])("demands a new version where %s changed", (_name, from, to) => {
     change(SINGLE, from, to);
-    expect(findings()).toEqual([{ code: "Q007", severity: "error", what: expect.stringContaining("version が 1 のまま") as string }]);
+    expect(findings()).toEqual([
+      { code: "Q007", severity: "error", what: expect.stringContaining("version が 1 のまま") as string },
+    ]);
     change(SINGLE, "version: 1\nstatus", "version: 2\nstatus");
-    change(SINGLE, "    note: 初版", "    note: 初版\n  - version: 2\n    date: 2026-11-23\n    change: wording\n    note: 言い回し");
+    change(
+      SINGLE,
+      "    note: 初版",
+      "    note: 初版\n  - version: 2\n    date: 2026-11-23\n    change: wording\n    note: 言い回し",
+    );
     expect(findings()).toEqual([]);
   });
 
@@ -75,19 +87,27 @@ describe("against the main branch", () => {
 
   it("does not let a version go down", () => {
     change(NEGATIVE, "version: 2\nstatus", "version: 1\nstatus");
-    change(NEGATIVE, /\n {2}- version: 2[^]*$/.exec(readFileSync(pathOf(NEGATIVE), "utf8"))?.[0] ?? "", "\n");
-    expect(findings().map(({ code, what }) => [code, what])).toEqual([["Q007", expect.stringContaining("2 から 1 に下がって")]]);
+    change(NEGATIVE, /\n {2}- version: 2[\s\S]*$/.exec(readFileSync(pathOf(NEGATIVE), "utf8"))?.[0] ?? "", "\n");
+    expect(findings().map(({ code, what }) => [code, what])).toEqual([
+      ["Q007", expect.stringContaining("2 から 1 に下がって")],
+    ]);
   });
 
   it("finds a published item whose file is gone, wherever it went", () => {
     rmSync(pathOf(NEGATIVE));
-    expect(findings().filter(({ severity }) => severity === "error")).toEqual([{ code: "Q002", severity: "error", what: expect.stringContaining("jichi-0002") as string }]);
+    expect(findings().filter(({ severity }) => severity === "error")).toEqual([
+      { code: "Q002", severity: "error", what: expect.stringContaining("jichi-0002") as string },
+    ]);
   });
 
   it("lets an item move to another folder", () => {
     change(NEGATIVE, "topic: jichi/juumin-soshou", "topic: jichi/juumin-kansa");
     change(NEGATIVE, "version: 2\nstatus", "version: 3\nstatus");
-    change(NEGATIVE, "    note: 肢 d の言い回しを直した", "    note: 肢 d の言い回しを直した\n  - version: 3\n    date: 2026-11-23\n    change: meta\n    note: 論点");
+    change(
+      NEGATIVE,
+      "    note: 肢 d の言い回しを直した",
+      "    note: 肢 d の言い回しを直した\n  - version: 3\n    date: 2026-11-23\n    change: meta\n    note: 論点",
+    );
     renameSync(pathOf(NEGATIVE), pathOf(NEGATIVE.replace("juumin-soshou", "juumin-kansa")));
     expect(findings().filter(({ severity }) => severity === "error")).toEqual([]);
   });
@@ -97,7 +117,11 @@ describe("against the main branch", () => {
     expect(findings().filter(({ severity }) => severity === "error")).toEqual([]);
     commit();
     change(NEGATIVE, "status: retired", "status: draft");
-    expect(findings()).toContainEqual({ code: "Q002", severity: "error", what: expect.stringContaining("廃止した問題の番号") as string });
+    expect(findings()).toContainEqual({
+      code: "Q002",
+      severity: "error",
+      what: expect.stringContaining("廃止した問題の番号") as string,
+    });
   });
 
   it("keeps the id of a deleted item taken, for ever", () => {
@@ -105,7 +129,11 @@ describe("against the main branch", () => {
     rmSync(pathOf(NEGATIVE));
     commit();
     writeFileSync(pathOf(NEGATIVE), text.replace("肢 d", "肢 e"));
-    expect(findings()).toContainEqual({ code: "Q002", severity: "error", what: expect.stringContaining("前に配布して消した") as string });
+    expect(findings()).toContainEqual({
+      code: "Q002",
+      severity: "error",
+      what: expect.stringContaining("前に配布して消した") as string,
+    });
   });
 
   it("frees the id of a deleted draft", () => {

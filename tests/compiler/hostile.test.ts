@@ -1,13 +1,13 @@
 import * as fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import type { RichText } from "../../src/domain/item.ts";
 import { fixText, wordsOf } from "../../src/compiler/fix/fix-text.ts";
 import { inspectFile } from "../../src/compiler/fix/inspect-file.ts";
 import type { CompiledItem } from "../../src/compiler/item/compile-item.ts";
 import { readCompiledItem } from "../../src/compiler/item/item-reader.ts";
 import { printFinding } from "../../src/compiler/message.ts";
 import { sourceFile } from "../../src/compiler/source/source-file.ts";
-import { valueOf } from "../../src/compiler/source/yaml-tree.ts";
+import { plainValue } from "../../src/compiler/source/yaml-tree.ts";
+import type { RichText } from "../../src/domain/item.ts";
 import { hostileSource } from "./hostile-sources.ts";
 
 const RUNS = { numRuns: 200, seed: 20261122 };
@@ -69,8 +69,9 @@ describe("200 hostile sources", () => {
         const { compiled, findings } = read(text);
         if (findings.length > 0) return;
         if (compiled === null) throw new Error("neither an item nor a finding");
-        expect(missing(withoutComments(text), JSON.stringify(valueOf(compiled.tree)))).toEqual([]);
-        for (const [source, rich] of prose(compiled)) expect(missing(source.replace(/\$[^$]*\$/g, ""), JSON.stringify(rich))).toEqual([]);
+        expect(missing(withoutComments(text), JSON.stringify(plainValue(compiled.tree)))).toEqual([]);
+        for (const [source, rich] of prose(compiled))
+          expect(missing(source.replace(/\$[^$]*\$/g, ""), JSON.stringify(rich))).toEqual([]);
       }),
       RUNS,
     );

@@ -17,10 +17,22 @@ const D_TEXT = "請求は議会の議長に対して行い、議長が監査を�
 const A_WHY = /第242条第1項は「違法若しくは不当な」.*\n/;
 const STEM = "地方自治法に定める住民監査請求に関する記述として、妥当なものはどれか。";
 
-function copyOf(file: string, id: string, to: string, change: readonly [from: string | RegExp, to: string] = ["", ""]): Change {
-  return [file.replace(/[a-z]+-\d{4}/, to), "", sampleText(file).replace(`id: ${id}`, `id: ${to}`).replace(...change)];
+function copyOf(
+  file: string,
+  id: string,
+  to: string,
+  change: readonly [from: string | RegExp, to: string] = ["", ""],
+): Change {
+  return [
+    file.replace(/[a-z]+-\d{4}/, to),
+    "",
+    sampleText(file)
+      .replace(`id: ${id}`, `id: ${to}`)
+      .replace(...change),
+  ];
 }
 
+// biome-ignore format: a table
 export const LINT_CASES: readonly LintCase[] = [
   { code: "Q001", name: "a field that is missing", severity: "error", fails: [[SINGLE, "difficulty: 2\n", ""]], passes: [[SINGLE, "difficulty: 2", "difficulty: 5"]] },
   { code: "Q001", name: "a field that does not exist", severity: "error", fails: [[SINGLE, "difficulty: 2", "difficulty: 2\nlevel: 2"]], passes: [[SINGLE, "key: a", "shuffle: false\nkey: a"]] },

@@ -12,7 +12,9 @@ describe("the lints", () => {
   });
 
   it.each(LINT_CASES)("$code finds $name", ({ code, severity, fails }) => {
-    const found = compileChanged(fails).findings.filter((finding) => finding.code === code && finding.severity === severity);
+    const found = compileChanged(fails).findings.filter(
+      (finding) => finding.code === code && finding.severity === severity,
+    );
     expect(found.length).toBeGreaterThan(0);
   });
 

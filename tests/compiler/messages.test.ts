@@ -1,7 +1,7 @@
 import { describe, expect, it } from "vitest";
 import { finding } from "../../src/compiler/finding.ts";
-import { displayWidth, printFinding } from "../../src/compiler/message.ts";
 import { readItem } from "../../src/compiler/item/read-item.ts";
+import { displayWidth, printFinding } from "../../src/compiler/message.ts";
 import { sourceFile } from "../../src/compiler/source/source-file.ts";
 
 const PATH = "question-bank/tokyo-shunin/items/jichi/juumin-kansa/jichi-0142.yaml";

@@ -1,5 +1,5 @@
-import { mkdtempSync, readdirSync, readFileSync, rmSync, statSync, utimesSync, writeFileSync } from "node:fs";
 import { createHash } from "node:crypto";
+import { mkdtempSync, readdirSync, readFileSync, rmSync, statSync, utimesSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterEach, beforeEach, describe, expect, it } from "vitest";
@@ -8,7 +8,7 @@ import type { BankOutput } from "../../src/compiler/pack/packs.ts";
 import { writePacks } from "../../src/compiler/pack/write-packs.ts";
 import type { BankPack } from "../../src/domain/bank.ts";
 import type { Change } from "./sample-bank.ts";
-import { changedBank, NEGATIVE, sampleBank, SINGLE, TODAY, TRUE_FALSE } from "./sample-bank.ts";
+import { changedBank, NEGATIVE, SINGLE, sampleBank, TODAY, TRUE_FALSE } from "./sample-bank.ts";
 
 function outputOf(changes: readonly Change[], drafts = false): BankOutput {
   const { output } = compileBank(changedBank(changes), { drafts, today: TODAY });
@@ -52,11 +52,18 @@ describe("the packs of a bank", () => {
   });
 
   it("never hold retired items", () => {
-    expect(packOf(outputOf([[SINGLE, "status: reviewed", "status: retired"]], true), "jichi").items.map(({ id }) => id)).not.toContain("jichi-0001");
+    expect(
+      packOf(outputOf([[SINGLE, "status: reviewed", "status: retired"]], true), "jichi").items.map(({ id }) => id),
+    ).not.toContain("jichi-0001");
   });
 
   it("name a pair of enemies on both, whoever wrote it, and no enemy that is not packed", () => {
-    const enemies = Object.fromEntries(packOf(outputOf([[SINGLE, "credit:", "enemies: [jichi-0004]\ncredit:"]]), "jichi").items.map((item) => [item.id, item.enemies]));
+    const enemies = Object.fromEntries(
+      packOf(outputOf([[SINGLE, "credit:", "enemies: [jichi-0004]\ncredit:"]]), "jichi").items.map((item) => [
+        item.id,
+        item.enemies,
+      ]),
+    );
     expect(enemies).toMatchObject({ "jichi-0001": ["jichi-0002"], "jichi-0002": ["jichi-0001"], "jichi-0003": [] });
   });
 
@@ -78,7 +85,13 @@ describe("the packs of a bank", () => {
     expect(item).toMatchObject({
       negative: true,
       changes: [{ version: 2, change: "wording" }],
-      citations: [{ label: "地方自治法第242条の2第1項", url: "https://laws.e-gov.go.jp/law/322AC0000000067#Mp-At_242_2", asOf: "2026-02-08" }],
+      citations: [
+        {
+          label: "地方自治法第242条の2第1項",
+          url: "https://laws.e-gov.go.jp/law/322AC0000000067#Mp-At_242_2",
+          asOf: "2026-02-08",
+        },
+      ],
     });
   });
 });
@@ -106,6 +119,9 @@ describe("writing packs", () => {
     const output = outputOf([[TRUE_FALSE, "status: draft", "status: reviewed"]]);
     writePacks(folder, [output]);
     const list: unknown = JSON.parse(readFileSync(join(folder, "index.json"), "utf8"));
-    expect(list).toEqual({ format: 1, banks: [{ id: "sample", manifest: `sample/${output.manifestFile.name}`, hash: output.manifestFile.hash }] });
+    expect(list).toEqual({
+      format: 1,
+      banks: [{ id: "sample", manifest: `sample/${output.manifestFile.name}`, hash: output.manifestFile.hash }],
+    });
   });
 });

@@ -47,7 +47,9 @@ export function changedBank(changes: readonly Change[]): BankFiles {
     if (next === text) throw new Error(`${path} does not contain ${String(from)}`);
     texts.set(path, next);
   }
-  const files: SourceFile[] = [...texts].sort(([a], [b]) => (a < b ? -1 : 1)).map(([path, text]) => sourceFile(path, text));
+  const files: SourceFile[] = [...texts]
+    .sort(([a], [b]) => (a < b ? -1 : 1))
+    .map(([path, text]) => sourceFile(path, text));
   return { id: "sample", root: SAMPLE_ROOT, files };
 }
 

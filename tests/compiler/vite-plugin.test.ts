@@ -4,13 +4,17 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import type { ViteDevServer } from "vite";
 import { afterEach, beforeEach, describe, expect, it } from "vitest";
-import type { BankList, BankManifest, BankPack } from "../../src/domain/bank.ts";
 import { bankPlugin } from "../../src/compiler/vite-plugin.ts";
+import type { BankList, BankManifest, BankPack } from "../../src/domain/bank.ts";
 import { SAMPLE_PROJECT, SAMPLE_ROOT, SINGLE, TRUE_FALSE } from "./sample-bank.ts";
 
 const SETTLED_MILLIS = 1000; // a saved file must have reached the page by then
 
-type Handler = (request: { url: string }, response: { setHeader(): void; end(text: string): void }, next: () => void) => void;
+type Handler = (
+  request: { url: string },
+  response: { setHeader(): void; end(text: string): void },
+  next: () => void,
+) => void;
 interface Message {
   readonly type: string;
   readonly event?: string;
@@ -42,7 +46,8 @@ function startServer() {
     sent.length = 0;
     watcher.emit("all", "change", path);
     const start = Date.now();
-    while (sent.length < 2 && Date.now() - start < SETTLED_MILLIS / 2) await new Promise((resolve) => setTimeout(resolve, 10));
+    while (sent.length < 2 && Date.now() - start < SETTLED_MILLIS / 2)
+      await new Promise((resolve) => setTimeout(resolve, 10));
     return [...sent];
   };
   return { get, save, sent, ws };
@@ -67,14 +72,19 @@ describe("the development server", () => {
   it("tells the page which items changed", async () => {
     const { get, save } = startServer();
     get("/index.json");
-    expect(await save(TRUE_FALSE, "4回", "四回")).toEqual([{ type: "custom", event: "noboru:bank", data: { bankId: "sample", itemIds: ["jichi-0004"] } }]);
+    expect(await save(TRUE_FALSE, "4回", "四回")).toEqual([
+      { type: "custom", event: "noboru:bank", data: { bankId: "sample", itemIds: ["jichi-0004"] } },
+    ]);
   });
 
   it("shows an error with its line and clears it when it is mended", async () => {
     const { get, save } = startServer();
     get("/index.json");
     const broken = await save(SINGLE, "key: a", "key: b");
-    expect(broken.find(({ type }) => type === "error")?.err).toMatchObject({ message: expect.stringContaining("直し方") as string, loc: { line: 49 } });
+    expect(broken.find(({ type }) => type === "error")?.err).toMatchObject({
+      message: expect.stringContaining("直し方") as string,
+      loc: { line: 49 },
+    });
     expect(await save(SINGLE, "key: b", "key: a")).toContainEqual({ type: "update", updates: [] });
   });
 

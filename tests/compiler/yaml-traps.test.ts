@@ -67,12 +67,16 @@ describe("a YAML trap", () => {
   });
 
   it("is not seen where a block holds the same characters", () => {
-    const stem = 'stem: |\n  C# の #define、#8 番、&lt でも &amp でもない、正しいもの: どれか、[注]、"引用"という、*、!、@東京都、100%';
+    const stem =
+      'stem: |\n  C# の #define、#8 番、&lt でも &amp でもない、正しいもの: どれか、[注]、"引用"という、*、!、@東京都、100%';
     expect(findingsOf(withStem(stem))).toEqual([]);
   });
 
   it("leaves comments alone that stand on lines of their own or behind short values", () => {
-    const text = sampleText(SINGLE).replace("status: reviewed", "status: reviewed # 査読済み").replace("key: a", "# 正答\nkey: a").replace("options:", "options: # 五つ");
+    const text = sampleText(SINGLE)
+      .replace("status: reviewed", "status: reviewed # 査読済み")
+      .replace("key: a", "# 正答\nkey: a")
+      .replace("options:", "options: # 五つ");
     expect(findingsOf(text)).toEqual([]);
   });
 

@@ -27,7 +27,10 @@ const issuesOf = (change: object) => {
 
 describe("an item's source", () => {
   it("gets its numbers and booleans from strings, and keeps all other text", () => {
-    expect(parse()).toMatchObject({ ok: true, source: { version: 2, difficulty: 3, key: true, stem: "文", history: [{ note: "1.10" }] } });
+    expect(parse()).toMatchObject({
+      ok: true,
+      source: { version: 2, difficulty: 3, key: true, stem: "文", history: [{ note: "1.10" }] },
+    });
   });
 
   it("may carry numbers and booleans as such, as a form gives them", () => {
@@ -35,8 +38,15 @@ describe("an item's source", () => {
   });
 
   it.each([
-    ["1e3", "version"], ["0x10", "version"], ["", "version"], ["1.5", "version"], ["０", "version"], [" 1", "version"],
-    ["yes", "key"], ["True", "key"], ["1", "key"],
+    ["1e3", "version"],
+    ["0x10", "version"],
+    ["", "version"],
+    ["1.5", "version"],
+    ["０", "version"],
+    [" 1", "version"],
+    ["yes", "key"],
+    ["True", "key"],
+    ["1", "key"],
   ])("does not guess what %j may mean as %s", (value, field) => {
     expect(issuesOf({ [field]: value }).map(({ path }) => path)).toEqual([[field]]);
   });
@@ -44,21 +54,39 @@ describe("an item's source", () => {
   it("names a field that is missing, unknown, or not one of the allowed values", () => {
     expect(issuesOf({ stem: undefined })).toEqual([{ kind: "missing", path: ["stem"], description: "問題文" }]);
     expect(issuesOf({ stems: "x" })).toMatchObject([{ kind: "unknownField", path: ["stems"] }]);
-    expect(issuesOf({ status: "done" })).toEqual([{ kind: "notOneOf", path: ["status"], allowed: ["draft", "reviewed", "retired"] }]);
+    expect(issuesOf({ status: "done" })).toEqual([
+      { kind: "notOneOf", path: ["status"], allowed: ["draft", "reviewed", "retired"] },
+    ]);
   });
 
   it("reads a citation as the kind it was meant to be", () => {
-    expect(issuesOf({ citations: [{ law: "322AC0000000067", article: "242の2", as_of: "2026-02-08" }] }).map(({ path }) => path)).toEqual([["citations", 0, "article"]]);
-    expect(issuesOf({ citations: [{ title: "予算", publisher: "東京都", url: "ftp://x", date: "2026-02-30" }] }).map(({ path }) => path)).toEqual([["citations", 0, "url"], ["citations", 0, "date"]]);
+    expect(
+      issuesOf({ citations: [{ law: "322AC0000000067", article: "242の2", as_of: "2026-02-08" }] }).map(
+        ({ path }) => path,
+      ),
+    ).toEqual([["citations", 0, "article"]]);
+    expect(
+      issuesOf({ citations: [{ title: "予算", publisher: "東京都", url: "ftp://x", date: "2026-02-30" }] }).map(
+        ({ path }) => path,
+      ),
+    ).toEqual([
+      ["citations", 0, "url"],
+      ["citations", 0, "date"],
+    ]);
   });
 
   it("refuses a javascript address", () => {
-    expect(issuesOf({ citations: [{ title: "予算", publisher: "東京都", url: "javascript:alert(1)", date: "2026-02-08" }] })).toHaveLength(1);
+    expect(
+      issuesOf({ citations: [{ title: "予算", publisher: "東京都", url: "javascript:alert(1)", date: "2026-02-08" }] }),
+    ).toHaveLength(1);
   });
 });
 
 describe("the editor's schema", () => {
-  const schema = itemJsonSchema() as { $schema: string; allOf: { if: { properties: { type: { const: string } } }; then: Record<string, unknown> }[] };
+  const schema = itemJsonSchema() as {
+    $schema: string;
+    allOf: { if: { properties: { type: { const: string } } }; then: Record<string, unknown> }[];
+  };
 
   it("is draft-07 with one branch per type", () => {
     expect(schema.$schema).toBe("http://json-schema.org/draft-07/schema#");
@@ -66,9 +94,14 @@ describe("the editor's schema", () => {
   });
 
   it("asks for numbers and booleans where authors write them, and knows every field", () => {
-    for (const { if: { properties }, then } of schema.allOf) {
+    for (const {
+      if: { properties },
+      then,
+    } of schema.allOf) {
       const fields = then["properties"] as Record<string, { type?: string; description?: string }>;
-      expect(Object.keys(fields).sort()).toEqual(Object.keys(ITEM_SOURCES[properties.type.const as "single"].shape).sort());
+      expect(Object.keys(fields).sort()).toEqual(
+        Object.keys(ITEM_SOURCES[properties.type.const as "single"].shape).sort(),
+      );
       expect(fields["version"]?.type).toBe("integer");
       expect(then["additionalProperties"]).toBe(false);
     }

@@ -1,6 +1,6 @@
-import type { Baseline } from "../baseline/read-baseline.ts";
 import { bankSource, blueprintSource, stimulusSource, topicsSource } from "../../schema/bank-source.ts";
 import type { SourceSchema } from "../../schema/parse-source.ts";
+import type { Baseline } from "../baseline/read-baseline.ts";
 import type { Finding } from "../finding.ts";
 import { compareFindings, finding } from "../finding.ts";
 import type { CompiledItem } from "../item/compile-item.ts";
@@ -52,7 +52,11 @@ export function compileBank(bank: BankFiles, options: CompileOptions): CompiledB
     const path = `${bank.root}/${name}`;
     const file = bank.files.find((candidate) => candidate.path === path);
     if (file !== undefined) return read(file, schema)[0];
-    findings.push(finding("Q006", { file: sourceFile(path, ""), start: 0, end: 1 }, `${name} がありません`, { remedy: `ほかの問題集の ${name} を写して作ってください。` }));
+    findings.push(
+      finding("Q006", { file: sourceFile(path, ""), start: 0, end: 1 }, `${name} がありません`, {
+        remedy: `ほかの問題集の ${name} を写して作ってください。`,
+      }),
+    );
     return undefined;
   }
 
@@ -69,18 +73,34 @@ export function compileBank(bank: BankFiles, options: CompileOptions): CompiledB
     findings.push(...own);
     return compiled ?? [];
   });
-  if (facts === undefined || topics === undefined) return { id: bank.id, findings: findings.sort(compareFindings), items, output: null };
+  if (facts === undefined || topics === undefined)
+    return { id: bank.id, findings: findings.sort(compareFindings), items, output: null };
 
-  findings.push(...lintBank({
-      bank: facts, topics, blueprints, stimuli, items, itemFiles,
+  findings.push(
+    ...lintBank({
+      bank: facts,
+      topics,
+      blueprints,
+      stimuli,
+      items,
+      itemFiles,
       itemIds: new Set(items.map(({ item }) => item.id)),
-      topicPaths: topics.source.sections.flatMap((section) => section.topics.map(({ slug }) => `${section.slug}/${slug}`)),
-      root: bank.root, today: options.today, baseline: options.baseline ?? NO_BASELINE,
-    }));
+      topicPaths: topics.source.sections.flatMap((section) =>
+        section.topics.map(({ slug }) => `${section.slug}/${slug}`),
+      ),
+      root: bank.root,
+      today: options.today,
+      baseline: options.baseline ?? NO_BASELINE,
+    }),
+  );
   const broken = new Set(findings.filter(({ severity }) => severity === "error").map(({ file }) => file));
   const served = items.filter(({ file, source }) => !broken.has(file.path) && isServed(source.status, options));
   const output = packBank(
-    manifestFacts(facts.source, topics.source, blueprints.map(({ source }) => source)),
+    manifestFacts(
+      facts.source,
+      topics.source,
+      blueprints.map(({ source }) => source),
+    ),
     linkEnemies(served.map(({ item }) => item)),
     stimuli.map(({ source }) => toStimulus(bank.id, source)),
   );

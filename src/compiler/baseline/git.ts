@@ -4,7 +4,11 @@ const MAX_OUTPUT = 256 * 1024 * 1024; // bytes; a bank of ten thousand items has
 
 /** Standard output of a git command, or null where git is missing or refuses. */
 export function git(folder: string, args: readonly string[], input?: string): Buffer | null {
-  const { status, stdout } = spawnSync("git", ["-C", folder, ...args], { input, maxBuffer: MAX_OUTPUT, stdio: ["pipe", "pipe", "ignore"] });
+  const { status, stdout } = spawnSync("git", ["-C", folder, ...args], {
+    input,
+    maxBuffer: MAX_OUTPUT,
+    stdio: ["pipe", "pipe", "ignore"],
+  });
   return status === 0 ? stdout : null;
 }
 

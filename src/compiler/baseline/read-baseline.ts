@@ -19,7 +19,9 @@ export function readBaseline(project: string): Baseline {
   if (git(project, ["rev-parse", "--show-toplevel"]) === null) {
     return { kind: "unknown", reason: "git がないか、git の管理下にないフォルダです" };
   }
-  const branch = BRANCHES.find((name) => git(project, ["rev-parse", "--verify", "--quiet", `${name}^{commit}`]) !== null);
+  const branch = BRANCHES.find(
+    (name) => git(project, ["rev-parse", "--verify", "--quiet", `${name}^{commit}`]) !== null,
+  );
   if (branch === undefined) return { kind: "unknown", reason: "main ブランチが見つかりません" };
   return { kind: "known", files: filesOf(project, branch), deleted: deletedFiles(project, branch) };
 }
@@ -28,12 +30,26 @@ function filesOf(project: string, branch: string): Map<string, string> {
   // `-z`: paths as they are, not quoted; `./`: relative to the project, also where it is not the repository's root.
   const listing = git(project, ["ls-tree", "-r", "-z", "--name-only", branch, "--", FOLDER])?.toString("utf8") ?? "";
   const paths = listing.split("\0").filter(isItemPath);
-  const contents = readObjects(project, paths.map((path) => `${branch}:./${path}`));
+  const contents = readObjects(
+    project,
+    paths.map((path) => `${branch}:./${path}`),
+  );
   return new Map([...contents].map(([name, text]) => [name.slice(branch.length + 3), text]));
 }
 
 function deletedFiles(project: string, branch: string): Map<string, string> {
-  const log = git(project, ["log", "--diff-filter=D", "--no-renames", "--relative", "--format=%x01%H", "--name-only", "-z", branch, "--", FOLDER]);
+  const log = git(project, [
+    "log",
+    "--diff-filter=D",
+    "--no-renames",
+    "--relative",
+    "--format=%x01%H",
+    "--name-only",
+    "-z",
+    branch,
+    "--",
+    FOLDER,
+  ]);
   const names = (log?.toString("utf8") ?? "").split("\x01").flatMap((entry) => {
     const [commit = "", ...paths] = entry.split(/[\0\n]+/);
     return paths.filter(isItemPath).map((path) => `${commit}^:./${path}`);

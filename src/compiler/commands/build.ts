@@ -13,7 +13,10 @@ export const build: Command = ({ project, drafts, today }) => {
   const findings = banks.flatMap((bank) => bank.findings);
   if (hasErrors(findings)) {
     const errors = findings.filter(({ severity }) => severity === "error");
-    const text = [...errors.map(printFinding), `エラーが ${errors.length} 件あるため、前に作った問題集をそのまま残しました。`];
+    const text = [
+      ...errors.map(printFinding),
+      `エラーが ${errors.length} 件あるため、前に作った問題集をそのまま残しました。`,
+    ];
     return { exitCode: 1, text: text.join("\n\n"), json: { built: false, errors: errors.length } };
   }
   const outputs = banks.flatMap(({ output }) => output ?? []);

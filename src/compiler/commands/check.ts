@@ -8,16 +8,28 @@ import { refusal } from "./command.ts";
 export const check: Command = ({ project, words, today }) => {
   const banks = compileProject(project, { drafts: true, today });
   if (banks.length === 0) return refusal("question-bank/ に問題集(bank.yaml のあるフォルダ)がありません。");
-  const findings = banks.flatMap((bank) => bank.findings).filter(({ file }) => words.length === 0 || words.some((word) => file.includes(word)));
+  const findings = banks
+    .flatMap((bank) => bank.findings)
+    .filter(({ file }) => words.length === 0 || words.some((word) => file.includes(word)));
   const errors = count(findings, "error");
   const warnings = count(findings, "warning");
   const items = banks.reduce((sum, bank) => sum + bank.items.length, 0);
   const summary = `問題 ${items} 問: エラー ${errors} 件、警告 ${warnings} 件、参考 ${count(findings, "info")} 件`;
-  const advice = errors > 0 ? "エラーがあるうちは、アプリに届きません。" : warnings > 0 ? "このまま配布できます。警告も直すと、よりよい問題になります。" : "問題ありません。";
+  const advice =
+    errors > 0
+      ? "エラーがあるうちは、アプリに届きません。"
+      : warnings > 0
+        ? "このまま配布できます。警告も直すと、よりよい問題になります。"
+        : "問題ありません。";
   return {
     exitCode: errors > 0 ? 1 : 0,
     text: [...findings.map(printFinding), `${summary}\n${advice}`].join("\n\n"),
-    json: { items, errors, warnings, findings: findings.map(({ edits, ...rest }) => ({ ...rest, fixable: edits.length > 0 })) },
+    json: {
+      items,
+      errors,
+      warnings,
+      findings: findings.map(({ edits, ...rest }) => ({ ...rest, fixable: edits.length > 0 })),
+    },
   };
 };
 

@@ -14,16 +14,27 @@ export const fix: Command = ({ project, words }) => {
   const files = listBanks(project)
     .flatMap((bank) => readBank(project, bank).files)
     .filter(({ path }) => id === undefined || path.endsWith(`/${id}.yaml`));
-  if (files.length === 0) return refusal(id === undefined ? "question-bank/ に問題集がありません。" : `「${id}」という番号のファイルがありません。`);
-  const results = files.map((file) => ({ file, text: fixText(file.text, (text) => inspectFile(sourceFile(file.path, text))) }));
+  if (files.length === 0)
+    return refusal(
+      id === undefined ? "question-bank/ に問題集がありません。" : `「${id}」という番号のファイルがありません。`,
+    );
+  const results = files.map((file) => ({
+    file,
+    text: fixText(file.text, (text) => inspectFile(sourceFile(file.path, text))),
+  }));
   const changed = results.filter(({ file, text }) => text !== file.text);
   for (const { file, text } of changed) writeFileSync(join(project, file.path), text);
   const remaining = results.flatMap(({ file, text }) => inspectFile(sourceFile(file.path, text)));
-  const summary = changed.length === 0 ? "自動で直せるところはありませんでした。" : `${changed.length} 個のファイルを直しました。`;
+  const summary =
+    changed.length === 0 ? "自動で直せるところはありませんでした。" : `${changed.length} 個のファイルを直しました。`;
   const advice = remaining.length === 0 ? "" : `\n人の目で直すところが ${remaining.length} 件あります。`;
   return {
     exitCode: 0,
-    text: [...changed.map(({ file }) => `直しました: ${file.path}`), summary + advice, ...remaining.map(printFinding)].join("\n\n"),
+    text: [
+      ...changed.map(({ file }) => `直しました: ${file.path}`),
+      summary + advice,
+      ...remaining.map(printFinding),
+    ].join("\n\n"),
     json: { fixed: changed.map(({ file }) => file.path), remaining: remaining.length },
   };
 };

@@ -1,10 +1,10 @@
 import { existsSync, mkdirSync, writeFileSync } from "node:fs";
 import { dirname, join } from "node:path";
-import { readBaseline } from "../baseline/read-baseline.ts";
 import { compileBank } from "../bank/compile-bank.ts";
 import { listBanks, readBank } from "../bank/read-bank.ts";
-import { nearest } from "../source/nearest.ts";
+import { readBaseline } from "../baseline/read-baseline.ts";
 import { itemTemplate } from "../item/item-template.ts";
+import { nearest } from "../source/nearest.ts";
 import type { Command } from "./command.ts";
 import { refusal } from "./command.ts";
 
@@ -14,14 +14,23 @@ const USAGE = "使い方: npm run bank -- new 科目/論点   例: npm run bank 
 export const newItem: Command = ({ project, words, today }) => {
   const [wanted] = words;
   const leaves = listBanks(project).flatMap((bankId) => topicsOf(project, bankId, today));
-  if (wanted === undefined) return refusal(`${USAGE}\n\n書ける論点:\n${leaves.map(({ topic, title }) => `  ${topic}  ${title}`).join("\n")}`);
+  if (wanted === undefined)
+    return refusal(`${USAGE}\n\n書ける論点:\n${leaves.map(({ topic, title }) => `  ${topic}  ${title}`).join("\n")}`);
   const leaf = leaves.find(({ topic }) => topic === wanted) ?? leaves.find(({ topic }) => topic.endsWith(`/${wanted}`));
   if (leaf === undefined) {
-    const meant = nearest(wanted, leaves.map(({ topic }) => topic));
-    return refusal(`論点「${wanted}」は topics.yaml にありません。${meant === null ? "" : `「${meant}」ではありませんか。`}\n${USAGE}`);
+    const meant = nearest(
+      wanted,
+      leaves.map(({ topic }) => topic),
+    );
+    return refusal(
+      `論点「${wanted}」は topics.yaml にありません。${meant === null ? "" : `「${meant}」ではありませんか。`}\n${USAGE}`,
+    );
   }
   const section = leaf.topic.slice(0, leaf.topic.indexOf("/"));
-  const id = nextId(section, [...readBank(project, leaf.bankId).files.map(({ path }) => path), ...formerPaths(project, leaf.bankId)]);
+  const id = nextId(section, [
+    ...readBank(project, leaf.bankId).files.map(({ path }) => path),
+    ...formerPaths(project, leaf.bankId),
+  ]);
   const path = `question-bank/${leaf.bankId}/items/${leaf.topic}/${id}.yaml`;
   const target = join(project, path);
   if (existsSync(target)) throw new Error(`Inconsistent: ${path} exists although ${id} is free`);
@@ -42,7 +51,11 @@ export const newItem: Command = ({ project, words, today }) => {
 function topicsOf(project: string, bankId: string, today: string) {
   const { output } = compileBank(readBank(project, bankId), { drafts: true, today });
   return (output?.manifest.sections ?? []).flatMap((section) =>
-    section.topics.map(({ slug, title }) => ({ bankId, topic: `${section.slug}/${slug}`, title: `${section.title} > ${title}` })),
+    section.topics.map(({ slug, title }) => ({
+      bankId,
+      topic: `${section.slug}/${slug}`,
+      title: `${section.title} > ${title}`,
+    })),
   );
 }
 
@@ -50,7 +63,9 @@ function topicsOf(project: string, bankId: string, today: string) {
 function formerPaths(project: string, bankId: string): string[] {
   const baseline = readBaseline(project);
   if (baseline.kind === "unknown") return [];
-  return [...baseline.files.keys(), ...baseline.deleted.keys()].filter((path) => path.startsWith(`question-bank/${bankId}/`));
+  return [...baseline.files.keys(), ...baseline.deleted.keys()].filter((path) =>
+    path.startsWith(`question-bank/${bankId}/`),
+  );
 }
 
 function nextId(section: string, paths: readonly string[]): string {

@@ -34,12 +34,21 @@ export function run(args: readonly string[], project: string, today: string): Ru
   return { exitCode, output: options.includes("--json") ? JSON.stringify(json) : text };
 }
 
-function runNamed(name: string | undefined, words: readonly string[], options: readonly string[], project: string, today: string): CommandResult {
+function runNamed(
+  name: string | undefined,
+  words: readonly string[],
+  options: readonly string[],
+  project: string,
+  today: string,
+): CommandResult {
   const unknown = options.find((option) => !OPTIONS.includes(option));
   if (unknown !== undefined) return refusal(`「${unknown}」という指定はありません。\n\n${USAGE}`);
-  if (name === undefined || options.includes("--help")) return { exitCode: name === undefined && !options.includes("--help") ? 1 : 0, text: USAGE, json: { usage: USAGE } };
+  if (name === undefined || options.includes("--help"))
+    return { exitCode: name === undefined && !options.includes("--help") ? 1 : 0, text: USAGE, json: { usage: USAGE } };
   const command = Object.hasOwn(COMMANDS, name) ? COMMANDS[name] : undefined;
   if (command !== undefined) return command({ project, words, drafts: options.includes("--drafts"), today });
   const meant = nearest(name, Object.keys(COMMANDS));
-  return refusal(`「${name}」というコマンドはありません。${meant === null ? "" : `「${meant}」ではありませんか。`}\n\n${USAGE}`);
+  return refusal(
+    `「${name}」というコマンドはありません。${meant === null ? "" : `「${meant}」ではありませんか。`}\n\n${USAGE}`,
+  );
 }

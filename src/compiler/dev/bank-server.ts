@@ -1,6 +1,6 @@
 import type { BankList } from "../../domain/bank.ts";
-import { compileBank } from "../bank/compile-bank.ts";
 import type { CompiledBank } from "../bank/compile-bank.ts";
+import { compileBank } from "../bank/compile-bank.ts";
 import { listBanks, readBank } from "../bank/read-bank.ts";
 import type { Finding } from "../finding.ts";
 import { createItemReader } from "../item/item-reader.ts";
@@ -35,7 +35,8 @@ export function createBankServer(project: string): BankServer {
   /** Names carry the hash of the bytes, so a page that still reads the former packs may go on doing so. */
   function publish(bank: CompiledBank): void {
     if (bank.output === null) return;
-    for (const { name, text } of [bank.output.manifestFile, ...bank.output.packFiles]) files.set(`${bank.id}/${name}`, text);
+    for (const { name, text } of [bank.output.manifestFile, ...bank.output.packFiles])
+      files.set(`${bank.id}/${name}`, text);
   }
 
   function list(): BankList {
@@ -44,7 +45,8 @@ export function createBankServer(project: string): BankServer {
 
   return {
     read: (path) => (path === "index.json" ? canonicalJson(list()) : (files.get(path) ?? null)),
-    errors: () => [...banks.values()].flatMap(({ findings }) => findings.filter(({ severity }) => severity === "error")),
+    errors: () =>
+      [...banks.values()].flatMap(({ findings }) => findings.filter(({ severity }) => severity === "error")),
     recompile(bankId) {
       const former = banks.get(bankId);
       if (!listBanks(project).includes(bankId)) {

@@ -10,7 +10,10 @@ const MAX_ROUNDS = 50; // one mended trap can uncover the next; ten in one file 
 export function fixText(text: string, inspect: (text: string) => readonly Finding[]): string {
   let current = text;
   for (let round = 0; round < MAX_ROUNDS; round++) {
-    const next = applyEdits(current, inspect(current).flatMap(({ edits }) => edits));
+    const next = applyEdits(
+      current,
+      inspect(current).flatMap(({ edits }) => edits),
+    );
     if (next === current || wordsOf(next) !== wordsOf(current)) return current;
     current = next;
   }

@@ -1,4 +1,13 @@
-import type { CombinationItem, Item, MultipleItem, NumericItem, RichText, SingleItem, Statement, TrueFalseItem } from "../../domain/item.ts";
+import type {
+  CombinationItem,
+  Item,
+  MultipleItem,
+  NumericItem,
+  RichText,
+  SingleItem,
+  Statement,
+  TrueFalseItem,
+} from "../../domain/item.ts";
 import type { ItemSource, StatementSource } from "../../schema/item-source.ts";
 import type { Finding } from "../finding.ts";
 import { finding } from "../finding.ts";
@@ -33,7 +42,21 @@ export interface BankFacts {
 }
 
 /** What an item type has beside the fields of all. */
-type Common = "bankId" | "id" | "version" | "topic" | "difficulty" | "stem" | "negative" | "explanation" | "citations" | "stimulusId" | "enemies" | "characters" | "validUntil" | "changes";
+type Common =
+  | "bankId"
+  | "id"
+  | "version"
+  | "topic"
+  | "difficulty"
+  | "stem"
+  | "negative"
+  | "explanation"
+  | "citations"
+  | "stimulusId"
+  | "enemies"
+  | "characters"
+  | "validUntil"
+  | "changes";
 type Body =
   | Omit<SingleItem, Common>
   | Omit<MultipleItem, Common>
@@ -51,7 +74,12 @@ export function compileItem(read: ItemFile, bank: BankFacts): ItemCompilation {
   function rich(text: string, path: YamlPath): RichText {
     const compiled = compileMarkdown(text);
     for (const { start, end, what, remedy } of compiled.problems) {
-      findings.push(finding("Q005", textPlace(read.file, nodeAt(read.tree, path), text, start, end), what, { why: MARKUP_WHY, remedy }));
+      findings.push(
+        finding("Q005", textPlace(read.file, nodeAt(read.tree, path), text, start, end), what, {
+          why: MARKUP_WHY,
+          remedy,
+        }),
+      );
     }
     return compiled.text;
   }
@@ -103,7 +131,9 @@ function compileBody(
         shuffle: source.shuffle ?? true,
         drillable: source.drillable ?? true,
       };
-      return source.type === "single" ? { type: "single", ...shared, key: source.key } : { type: "multiple", ...shared, key: [...source.key].sort() };
+      return source.type === "single"
+        ? { type: "single", ...shared, key: source.key }
+        : { type: "multiple", ...shared, key: [...source.key].sort() };
     }
     case "truefalse":
       return { type: "truefalse", key: source.key, ...trapOf(source) };

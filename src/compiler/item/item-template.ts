@@ -2,7 +2,15 @@
 export const PLACEHOLDER = /〔[^〕]*〕/;
 
 /** The beginnings of a single-choice item: complete in form, with all words still to be written. */
-export function itemTemplate({ id, topic, today }: { readonly id: string; readonly topic: string; readonly today: string }): string {
+export function itemTemplate({
+  id,
+  topic,
+  today,
+}: {
+  readonly id: string;
+  readonly topic: string;
+  readonly today: string;
+}): string {
   const options = ["a", "b", "c", "d", "e"].map((letter) => {
     const isKey = letter === "a";
     const trap = letter !== "b" ? "" : "    trap: 〔何との取り違えを誘うか。なければ、この行を消す〕\n";

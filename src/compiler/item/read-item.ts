@@ -3,9 +3,9 @@ import { ITEM_SOURCES } from "../../schema/item-source.ts";
 import type { SourceSchema } from "../../schema/parse-source.ts";
 import type { Finding } from "../finding.ts";
 import { finding } from "../finding.ts";
-import type { SourceFile } from "../source/source-file.ts";
 import { nearest } from "../source/nearest.ts";
 import { readSource } from "../source/read-source.ts";
+import type { SourceFile } from "../source/source-file.ts";
 import type { YamlNode } from "../source/yaml-tree.ts";
 import { nodeAt, placeOf } from "../source/yaml-tree.ts";
 import type { ItemFile } from "./compile-item.ts";
@@ -24,7 +24,9 @@ function itemSchema(file: SourceFile, tree: YamlNode): { schema: SourceSchema<It
   const types = Object.keys(ITEM_SOURCES);
   const meant = nearest(type.value, types);
   const what = `type「${type.value}」という出題形式はありません${meant === null ? "" : `。「${meant}」ではありませんか`}`;
-  return { finding: finding("Q001", placeOf(file, type), what, { remedy: `次のどれかを書いてください: ${types.join("、")}` }) };
+  return {
+    finding: finding("Q001", placeOf(file, type), what, { remedy: `次のどれかを書いてください: ${types.join("、")}` }),
+  };
 }
 
 /** Which fields an item needs depends on its type, so nothing else is checked before it is there. */
@@ -32,7 +34,12 @@ function missingType(file: SourceFile, tree: YamlNode): Finding {
   const keys = tree.kind === "mapping" ? tree.entries.map(({ key }) => key) : [];
   const mistyped = keys.find(({ value }) => value !== "topic" && nearest(value, ["type"]) !== null);
   if (mistyped !== undefined) {
-    return finding("Q001", placeOf(file, mistyped), `${mistyped.value} という項目はありません。「type」ではありませんか`, { remedy: "「type」に直してください。" });
+    return finding(
+      "Q001",
+      placeOf(file, mistyped),
+      `${mistyped.value} という項目はありません。「type」ではありませんか`,
+      { remedy: "「type」に直してください。" },
+    );
   }
   return finding("Q001", { file, start: tree.start, end: tree.start + 1 }, "type(出題形式)がありません", {
     remedy: `「type: single」のように、次のどれかを書いてください: ${Object.keys(ITEM_SOURCES).join("、")}`,

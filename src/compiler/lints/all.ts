@@ -9,13 +9,36 @@ import { lintLength, lintNegative, lintPointers, lintSentences } from "./stem.ts
 import { lintExpiry, lintLawCitations, lintTraps, lintUncited, lintWhyEmpty, lintWhyMissing } from "./support.ts";
 
 const ITEM_LINTS: readonly ItemLint[] = [
-  lintPlaceholders, lintId, lintKey, lintDuplicateOptions, lintItemReferences, lintHistory,
-  lintLongestKey, lintOutlierLength, lintAllOrNone, lintAbsolutes,
-  lintNegative, lintPointers, lintSentences, lintLength,
-  lintWhyMissing, lintWhyEmpty, lintUncited, lintTraps, lintLawCitations, lintExpiry,
+  lintPlaceholders,
+  lintId,
+  lintKey,
+  lintDuplicateOptions,
+  lintItemReferences,
+  lintHistory,
+  lintLongestKey,
+  lintOutlierLength,
+  lintAllOrNone,
+  lintAbsolutes,
+  lintNegative,
+  lintPointers,
+  lintSentences,
+  lintLength,
+  lintWhyMissing,
+  lintWhyEmpty,
+  lintUncited,
+  lintTraps,
+  lintLawCitations,
+  lintExpiry,
 ];
 
-const BANK_LINTS: readonly BankLint[] = [lintBankReferences, lintBaseline, lintDuplicates, lintKeyBalance, lintLongestRate, lintGaps];
+const BANK_LINTS: readonly BankLint[] = [
+  lintBankReferences,
+  lintBaseline,
+  lintDuplicates,
+  lintKeyBalance,
+  lintLongestRate,
+  lintGaps,
+];
 
 /** All that can be said about the items of a bank and about the bank as a whole. */
 export function lintBank(context: LintContext): Finding[] {

@@ -1,5 +1,5 @@
-import type { Baseline } from "../baseline/read-baseline.ts";
 import type { BankSource, BlueprintSource, StimulusSource, TopicsSource } from "../../schema/bank-source.ts";
+import type { Baseline } from "../baseline/read-baseline.ts";
 import type { Finding } from "../finding.ts";
 import type { CompiledItem } from "../item/compile-item.ts";
 import type { SourceFile } from "../source/source-file.ts";

@@ -9,7 +9,8 @@ const LONGEST_ERROR = 1.6; // so long that it stands out on any screen
 const SHORT_OPTIONS = 12; // characters; among names and numbers a few letters more are no cue
 const OUTLIER = 2; // times the middle of the others, or a half of it
 
-const ALL_OR_NONE = /(?:すべて|全て|全部|いずれも|どれも)(?:正しい|誤り|妥当)|該当(?:なし|するものはない)|正しいものはない|いずれでもない/;
+const ALL_OR_NONE =
+  /(?:すべて|全て|全部|いずれも|どれも)(?:正しい|誤り|妥当)|該当(?:なし|するものはない)|正しいものはない|いずれでもない/;
 const ABSOLUTE = /必ず|常に|すべて|全て|のみ(?!ならず)|に限(?:り|る|られ)/;
 
 /** Q101: the key is the longest option by far. */
@@ -22,9 +23,14 @@ export const lintLongestKey: ItemLint = (subject) => {
   if (ratio < LONGEST_WARNING || key < SHORT_OPTIONS) return [];
   const index = item.options.findIndex(({ id }) => id === item.key);
   return [
-    finding("Q101", valuePlace(subject, ["options", index, "text"]), `正答が ${key} 字、最も長い誤答が ${longest} 字で、${ratio.toFixed(1)} 倍です`, {
-      severity: ratio > LONGEST_ERROR ? "error" : "warning",
-    }),
+    finding(
+      "Q101",
+      valuePlace(subject, ["options", index, "text"]),
+      `正答が ${key} 字、最も長い誤答が ${longest} 字で、${ratio.toFixed(1)} 倍です`,
+      {
+        severity: ratio > LONGEST_ERROR ? "error" : "warning",
+      },
+    ),
   ];
 };
 
@@ -39,14 +45,28 @@ export const lintOutlierLength: ItemLint = (subject) => {
   });
   const [only, ...more] = outliers;
   if (only === undefined || more.length > 0) return [];
-  return [finding("Q102", valuePlace(subject, [...only.path, "text"]), `肢 ${only.statement.id} だけが ${only.length} 字で、ほかの肢と長さが大きく違います`)];
+  return [
+    finding(
+      "Q102",
+      valuePlace(subject, [...only.path, "text"]),
+      `肢 ${only.statement.id} だけが ${only.length} 字で、ほかの肢と長さが大きく違います`,
+    ),
+  ];
 };
 
 /** Q103: an option about the other options. */
 export const lintAllOrNone: ItemLint = (subject) =>
   statementsOf(subject).flatMap(({ statement, path, plain }) => {
     const words = ALL_OR_NONE.exec(plain)?.[0];
-    return words === undefined ? [] : [finding("Q103", wordsPlace(subject, [...path, "text"], words), `肢 ${statement.id} が「${words}」という肢です`)];
+    return words === undefined
+      ? []
+      : [
+          finding(
+            "Q103",
+            wordsPlace(subject, [...path, "text"], words),
+            `肢 ${statement.id} が「${words}」という肢です`,
+          ),
+        ];
   });
 
 /** Q104: absolutes in wrong statements, and in no right one. */
@@ -57,7 +77,13 @@ export const lintAbsolutes: ItemLint = (subject) => {
   const [first] = wrong;
   if (first?.word === undefined) return [];
   const where = wrong.map(({ statement, word }) => `${statement.id}「${word}」`).join("、");
-  return [finding("Q104", wordsPlace(subject, [...first.path, "text"], first.word), `断定する言葉が誤りの肢にだけあります(${where})`)];
+  return [
+    finding(
+      "Q104",
+      wordsPlace(subject, [...first.path, "text"], first.word),
+      `断定する言葉が誤りの肢にだけあります(${where})`,
+    ),
+  ];
 };
 
 function median(values: readonly number[]): number {

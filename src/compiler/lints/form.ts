@@ -5,8 +5,8 @@ import { finding } from "../finding.ts";
 import type { CompiledItem } from "../item/compile-item.ts";
 import { pickId } from "../item/compile-item.ts";
 import { PLACEHOLDER } from "../item/item-template.ts";
-import { plainText } from "../text/plain-text.ts";
 import type { YamlPath } from "../source/yaml-tree.ts";
+import { plainText } from "../text/plain-text.ts";
 import type { ItemLint } from "./context.ts";
 import { askedFor, fieldPlace, statementsOf, valuePlace } from "./subject.ts";
 
@@ -17,14 +17,23 @@ export const lintId: ItemLint = (subject, { items }) => {
   const findings: Finding[] = [];
   const fileName = file.path.slice(file.path.lastIndexOf("/") + 1).replace(/\.ya?ml$/, "");
   if (fileName !== item.id) {
-    findings.push(finding("Q002", place, `id「${item.id}」がファイル名「${fileName}」と違います`, { remedy: `ファイル名を「${item.id}.yaml」にするか、id を「${fileName}」にしてください。` }));
+    findings.push(
+      finding("Q002", place, `id「${item.id}」がファイル名「${fileName}」と違います`, {
+        remedy: `ファイル名を「${item.id}.yaml」にするか、id を「${fileName}」にしてください。`,
+      }),
+    );
   }
   const section = sectionOfTopic(item.topic);
   if (item.id.replace(/-\d+$/, "") !== section) {
-    findings.push(finding("Q002", place, `id「${item.id}」が科目「${section}」の番号ではありません`, { remedy: `番号は「${section}-0001」のように科目の名前で始めます。topic と id をそろえてください。` }));
+    findings.push(
+      finding("Q002", place, `id「${item.id}」が科目「${section}」の番号ではありません`, {
+        remedy: `番号は「${section}-0001」のように科目の名前で始めます。topic と id をそろえてください。`,
+      }),
+    );
   }
   const other = items.find((candidate) => candidate.item.id === item.id && candidate.file.path < file.path);
-  if (other !== undefined) findings.push(finding("Q002", place, `id「${item.id}」は ${other.file.path} と重なっています`));
+  if (other !== undefined)
+    findings.push(finding("Q002", place, `id「${item.id}」は ${other.file.path} と重なっています`));
   return findings;
 };
 
@@ -32,27 +41,52 @@ export const lintId: ItemLint = (subject, { items }) => {
 export const lintKey: ItemLint = (subject) => {
   const { item } = subject;
   if (item.type === "truefalse") return [];
-  if (item.type === "numeric") return item.mistakes.flatMap((mistake, index) => mistakeIsRight(subject, item, mistake.value, index));
+  if (item.type === "numeric")
+    return item.mistakes.flatMap((mistake, index) => mistakeIsRight(subject, item, mistake.value, index));
   const asked = askedFor(subject).map(({ statement }) => statement.id);
-  const question = item.negative ? "誤っているものを問う問題文なので、verdict が false の肢" : "正しいものを問う問題文なので、verdict が true の肢";
+  const question = item.negative
+    ? "誤っているものを問う問題文なので、verdict が false の肢"
+    : "正しいものを問う問題文なので、verdict が true の肢";
   const place = valuePlace(subject, ["key"]);
   if (item.type === "single" && asked.length !== 1) {
-    return [finding("Q003", place, `正答になる肢が ${asked.length} 個あります(${asked.join("、") || "なし"})`, { why: `${question}がちょうど一つ要ります。` })];
+    return [
+      finding("Q003", place, `正答になる肢が ${asked.length} 個あります(${asked.join("、") || "なし"})`, {
+        why: `${question}がちょうど一つ要ります。`,
+      }),
+    ];
   }
   const key = typeof item.key === "string" && item.type === "single" ? item.key : pickId([item.key].flat());
   const expected = pickId(asked);
   if (key !== expected) {
-    return [finding("Q003", place, `key は「${expected}」のはずですが「${key}」と書かれています`, { why: `${question}が正答です。` })];
+    return [
+      finding("Q003", place, `key は「${expected}」のはずですが「${key}」と書かれています`, {
+        why: `${question}が正答です。`,
+      }),
+    ];
   }
   if (item.type === "combination" && !item.picks.some((pick) => pick.id === expected)) {
-    return [finding("Q003", fieldPlace(subject, ["picks"]), `正答の組合せ「${expected}」が picks にありません`, { remedy: "picks のどれか一つを正答の組合せにしてください。" })];
+    return [
+      finding("Q003", fieldPlace(subject, ["picks"]), `正答の組合せ「${expected}」が picks にありません`, {
+        remedy: "picks のどれか一つを正答の組合せにしてください。",
+      }),
+    ];
   }
   return [];
 };
 
-function mistakeIsRight(subject: CompiledItem, item: Extract<Item, { type: "numeric" }>, value: number, index: number): Finding[] {
+function mistakeIsRight(
+  subject: CompiledItem,
+  item: Extract<Item, { type: "numeric" }>,
+  value: number,
+  index: number,
+): Finding[] {
   if (Math.abs(value - item.answer.value) > item.answer.tolerance) return [];
-  return [finding("Q003", valuePlace(subject, ["mistakes", index, "value"]), `誤答の値 ${value} が正答の範囲に入っています`, { why: "同じ値が正答にも誤答にもなります。", remedy: "誤答の値か、answer の tolerance を直してください。" })];
+  return [
+    finding("Q003", valuePlace(subject, ["mistakes", index, "value"]), `誤答の値 ${value} が正答の範囲に入っています`, {
+      why: "同じ値が正答にも誤答にもなります。",
+      remedy: "誤答の値か、answer の tolerance を直してください。",
+    }),
+  ];
 }
 
 /** Q004: options, statements and picks differ, also in what a reader takes for the same. */
@@ -62,17 +96,25 @@ export const lintDuplicateOptions: ItemLint = (subject) => {
   for (const { statement, path, plain } of statementsOf(subject)) {
     const folded = plain.normalize("NFKC").replace(/[\s、。,.]/g, "");
     const former = seen.get(folded);
-    if (former !== undefined) findings.push(finding("Q004", valuePlace(subject, [...path, "text"]), `肢 ${statement.id} は肢 ${former} と同じ文です`));
+    if (former !== undefined)
+      findings.push(
+        finding("Q004", valuePlace(subject, [...path, "text"]), `肢 ${statement.id} は肢 ${former} と同じ文です`),
+      );
     else seen.set(folded, statement.id);
     const twin = statementsOf(subject).find((other) => other.statement.id === statement.id);
     if (twin !== undefined && twin.path[1] !== path[1]) {
-      findings.push(finding("Q004", valuePlace(subject, [...path, "id"]), `記号「${statement.id}」の肢が二つあります`, { remedy: "記号を付け直してください。" }));
+      findings.push(
+        finding("Q004", valuePlace(subject, [...path, "id"]), `記号「${statement.id}」の肢が二つあります`, {
+          remedy: "記号を付け直してください。",
+        }),
+      );
     }
   }
   if (subject.item.type === "combination") {
     const { picks } = subject.item;
     picks.forEach((pick, index) => {
-      if (picks.findIndex(({ id }) => id === pick.id) < index) findings.push(finding("Q004", valuePlace(subject, ["picks", index]), `組合せ「${pick.id}」が二つあります`));
+      if (picks.findIndex(({ id }) => id === pick.id) < index)
+        findings.push(finding("Q004", valuePlace(subject, ["picks", index]), `組合せ「${pick.id}」が二つあります`));
     });
   }
   return findings;

@@ -11,7 +11,13 @@ export const lintItemReferences: ItemLint = (subject, context) => {
   const { file, source } = subject;
   const findings: Finding[] = [];
   if (!context.topicPaths.includes(source.topic)) {
-    findings.push(finding("Q006", valuePlace(subject, ["topic"]), `論点「${source.topic}」は topics.yaml にありません${suggestion(source.topic, context.topicPaths)}`));
+    findings.push(
+      finding(
+        "Q006",
+        valuePlace(subject, ["topic"]),
+        `論点「${source.topic}」は topics.yaml にありません${suggestion(source.topic, context.topicPaths)}`,
+      ),
+    );
   } else if (!file.path.startsWith(`${context.root}/items/${source.topic}/`)) {
     findings.push(
       finding("Q006", valuePlace(subject, ["topic"]), `論点「${source.topic}」の問題が別のフォルダにあります`, {
@@ -22,10 +28,17 @@ export const lintItemReferences: ItemLint = (subject, context) => {
   }
   const stimuli = context.stimuli.map((stimulus) => stimulus.source.id);
   if (source.stimulus !== undefined && !stimuli.includes(source.stimulus)) {
-    findings.push(finding("Q006", valuePlace(subject, ["stimulus"]), `資料「${source.stimulus}」は stimuli/ にありません${suggestion(source.stimulus, stimuli)}`));
+    findings.push(
+      finding(
+        "Q006",
+        valuePlace(subject, ["stimulus"]),
+        `資料「${source.stimulus}」は stimuli/ にありません${suggestion(source.stimulus, stimuli)}`,
+      ),
+    );
   }
   (source.enemies ?? []).forEach((id, index) => {
-    if (!context.itemIds.has(id)) findings.push(finding("Q006", valuePlace(subject, ["enemies", index]), `問題「${id}」はありません`));
+    if (!context.itemIds.has(id))
+      findings.push(finding("Q006", valuePlace(subject, ["enemies", index]), `問題「${id}」はありません`));
   });
   if (source.variant_of !== undefined && !context.itemIds.has(source.variant_of)) {
     findings.push(finding("Q006", valuePlace(subject, ["variant_of"]), `問題「${source.variant_of}」はありません`));
@@ -34,7 +47,10 @@ export const lintItemReferences: ItemLint = (subject, context) => {
     const statements = source.statements.map(({ id }) => id);
     source.picks.forEach((pick, index) => {
       const unknown = pick.find((id) => !statements.includes(id));
-      if (unknown !== undefined) findings.push(finding("Q006", valuePlace(subject, ["picks", index]), `記述「${unknown}」は statements にありません`));
+      if (unknown !== undefined)
+        findings.push(
+          finding("Q006", valuePlace(subject, ["picks", index]), `記述「${unknown}」は statements にありません`),
+        );
     });
   }
   return findings;
@@ -44,23 +60,48 @@ export const lintItemReferences: ItemLint = (subject, context) => {
 export const lintBankReferences: BankLint = ({ bank, topics, blueprints, stimuli, root }) => {
   const findings: Finding[] = [];
   if (bank.source.id !== root.slice(root.lastIndexOf("/") + 1)) {
-    findings.push(finding("Q002", placeOf(bank.file, nodeAt(bank.tree, ["id"])), `id「${bank.source.id}」がフォルダ名と違います`, { remedy: "学習の記録は問題集の id に結び付いています。id は変えず、フォルダ名を直してください。" }));
+    findings.push(
+      finding("Q002", placeOf(bank.file, nodeAt(bank.tree, ["id"])), `id「${bank.source.id}」がフォルダ名と違います`, {
+        remedy: "学習の記録は問題集の id に結び付いています。id は変えず、フォルダ名を直してください。",
+      }),
+    );
   }
   for (const { file, tree, source } of [...blueprints, ...stimuli]) {
     if (!file.path.endsWith(`/${source.id}.yaml`)) {
-      findings.push(finding("Q002", placeOf(file, nodeAt(tree, ["id"])), `id「${source.id}」がファイル名と違います`, { remedy: `ファイル名を「${source.id}.yaml」にしてください。` }));
+      findings.push(
+        finding("Q002", placeOf(file, nodeAt(tree, ["id"])), `id「${source.id}」がファイル名と違います`, {
+          remedy: `ファイル名を「${source.id}.yaml」にしてください。`,
+        }),
+      );
     }
   }
   for (const { file, tree, source } of stimuli) {
     source.rows.forEach((row, index) => {
       if (row.length === source.columns.length) return;
-      findings.push(finding("Q001", placeOf(file, nodeAt(tree, ["rows", index])), `${index + 1} 行目の欄が ${row.length} 個で、見出しは ${source.columns.length} 個です`, { why: "欄の数が合わない表は、列がずれて表示されます。", remedy: "欄の数を見出しとそろえてください。「1,234」のように「,」を含む値は引用符で囲みます。" }));
+      findings.push(
+        finding(
+          "Q001",
+          placeOf(file, nodeAt(tree, ["rows", index])),
+          `${index + 1} 行目の欄が ${row.length} 個で、見出しは ${source.columns.length} 個です`,
+          {
+            why: "欄の数が合わない表は、列がずれて表示されます。",
+            remedy: "欄の数を見出しとそろえてください。「1,234」のように「,」を含む値は引用符で囲みます。",
+          },
+        ),
+      );
     });
   }
   const sections = topics.source.sections.map(({ slug }) => slug);
   for (const { file, tree, source } of blueprints) {
     source.sections.forEach(({ section }, index) => {
-      if (!sections.includes(section)) findings.push(finding("Q006", placeOf(file, nodeAt(tree, ["sections", index, "section"])), `科目「${section}」は topics.yaml にありません${suggestion(section, sections)}`));
+      if (!sections.includes(section))
+        findings.push(
+          finding(
+            "Q006",
+            placeOf(file, nodeAt(tree, ["sections", index, "section"])),
+            `科目「${section}」は topics.yaml にありません${suggestion(section, sections)}`,
+          ),
+        );
     });
   }
   return [...findings, ...duplicateSlugs(topics)];
@@ -70,18 +111,30 @@ function duplicateSlugs({ file, tree, source }: LintContext["topics"]): Finding[
   const seen = new Set<string>();
   const paths = source.sections.flatMap((section, sectionIndex) => [
     { name: section.slug, path: ["sections", sectionIndex, "slug"] },
-    ...section.topics.map((topic, index) => ({ name: `${section.slug}/${topic.slug}`, path: ["sections", sectionIndex, "topics", index, "slug"] })),
+    ...section.topics.map((topic, index) => ({
+      name: `${section.slug}/${topic.slug}`,
+      path: ["sections", sectionIndex, "topics", index, "slug"],
+    })),
   ]);
   return paths.flatMap(({ name, path }) => {
     if (!seen.has(name)) {
       seen.add(name);
       return [];
     }
-    return [finding("Q002", placeOf(file, nodeAt(tree, path)), `「${name}」が二度あります`, { why: "同じ名前の科目や論点は区別できません。", remedy: "どちらかの slug を変えてください。" })];
+    return [
+      finding("Q002", placeOf(file, nodeAt(tree, path)), `「${name}」が二度あります`, {
+        why: "同じ名前の科目や論点は区別できません。",
+        remedy: "どちらかの slug を変えてください。",
+      }),
+    ];
   });
 }
 
 function suggestion(name: string, candidates: readonly string[]): string {
-  const meant = nearest(name, candidates.filter((candidate) => sectionOfTopic(candidate) === sectionOfTopic(name))) ?? nearest(name, candidates);
+  const meant =
+    nearest(
+      name,
+      candidates.filter((candidate) => sectionOfTopic(candidate) === sectionOfTopic(name)),
+    ) ?? nearest(name, candidates);
   return meant === null ? "" : `。「${meant}」ではありませんか`;
 }

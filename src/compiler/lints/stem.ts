@@ -30,8 +30,17 @@ export function lintNegative(subject: CompiledItem): Finding[] {
   if (!subject.item.negative) return [];
   const phrase = negativePhrase(plainText(subject.item.stem)) ?? "";
   const words = negativeWords(phrase);
-  if (strongTexts(subject.item.stem).some((strong) => strong.includes(words) || (strong !== "" && words.startsWith(strong)))) return [];
-  return [finding("Q201", wordsPlace(subject, ["stem"], phrase), `「${phrase}」が太字になっていません`, { edits: emphasise(subject, phrase) })];
+  if (
+    strongTexts(subject.item.stem).some(
+      (strong) => strong.includes(words) || (strong !== "" && words.startsWith(strong)),
+    )
+  )
+    return [];
+  return [
+    finding("Q201", wordsPlace(subject, ["stem"], phrase), `「${phrase}」が太字になっていません`, {
+      edits: emphasise(subject, phrase),
+    }),
+  ];
 }
 
 /** 妥当でないもの -> 妥当でない: the noun need not be bold. */
@@ -54,20 +63,33 @@ export const lintPointers: ItemLint = (subject) =>
     POINTERS.flatMap(({ word, antecedent }) => {
       const match = word.exec(plain);
       if (match === null || antecedent.test(plain.slice(0, match.index))) return [];
-      return [finding("Q203", wordsPlace(subject, [...path, "text"], match[0]), `肢 ${statement.id} の「${match[0]}」が何を指すか、肢の中にありません`)];
+      return [
+        finding(
+          "Q203",
+          wordsPlace(subject, [...path, "text"], match[0]),
+          `肢 ${statement.id} の「${match[0]}」が何を指すか、肢の中にありません`,
+        ),
+      ];
     }),
   );
 
 /** Q204: sentences that must be read twice. */
 export const lintSentences: ItemLint = (subject) => {
-  const texts: [YamlPath, string][] = [[["stem"], plainText(subject.item.stem)], ...statementsOf(subject).map(({ path, plain }): [YamlPath, string] => [[...path, "text"], plain])];
-  return texts.flatMap(([path, text]) => text.split(/(?<=。)|\n/).flatMap((sentence) => inspectSentence(subject, path, sentence)));
+  const texts: [YamlPath, string][] = [
+    [["stem"], plainText(subject.item.stem)],
+    ...statementsOf(subject).map(({ path, plain }): [YamlPath, string] => [[...path, "text"], plain]),
+  ];
+  return texts.flatMap(([path, text]) =>
+    text.split(/(?<=。)|\n/).flatMap((sentence) => inspectSentence(subject, path, sentence)),
+  );
 };
 
 function inspectSentence(subject: CompiledItem, path: YamlPath, sentence: string): Finding[] {
   const length = countCharacters(sentence);
   // Quoted terms of a statute and remarks in brackets cannot be shortened by the author.
-  const commas = [...sentence.replace(/「[^」]*」|（[^）]*）|\([^)]*\)/g, "")].filter((character) => character === "、").length;
+  const commas = [...sentence.replace(/「[^」]*」|（[^）]*）|\([^)]*\)/g, "")].filter(
+    (character) => character === "、",
+  ).length;
   if (length <= SENTENCE_MAX && commas <= COMMAS_MAX) return [];
   const what = length > SENTENCE_MAX ? `一文が ${length} 字あります` : `一文に読点が ${commas} 個あります`;
   return [finding("Q204", wordsPlace(subject, path, sentence.slice(0, 10)), what)];
@@ -78,11 +100,22 @@ export const lintLength: ItemLint = (subject) => {
   const { item } = subject;
   const findings: Finding[] = [];
   const stem = countCharacters(item.stem);
-  if (stem > STEM_MAX) findings.push(finding("Q205", fieldPlace(subject, ["stem"]), `問題文が ${stem} 字あります(${STEM_MAX} 字まで)`));
+  if (stem > STEM_MAX)
+    findings.push(finding("Q205", fieldPlace(subject, ["stem"]), `問題文が ${stem} 字あります(${STEM_MAX} 字まで)`));
   for (const { statement, path } of statementsOf(subject)) {
     const length = countCharacters(statement.text);
-    if (length > OPTION_MAX) findings.push(finding("Q205", valuePlace(subject, [...path, "id"]), `肢 ${statement.id} が ${length} 字あります(${OPTION_MAX} 字まで)`));
+    if (length > OPTION_MAX)
+      findings.push(
+        finding(
+          "Q205",
+          valuePlace(subject, [...path, "id"]),
+          `肢 ${statement.id} が ${length} 字あります(${OPTION_MAX} 字まで)`,
+        ),
+      );
   }
-  if (item.characters > TOTAL_MAX) findings.push(finding("Q205", fieldPlace(subject, ["stem"]), `全体で ${item.characters} 字あります(${TOTAL_MAX} 字まで)`));
+  if (item.characters > TOTAL_MAX)
+    findings.push(
+      finding("Q205", fieldPlace(subject, ["stem"]), `全体で ${item.characters} 字あります(${TOTAL_MAX} 字まで)`),
+    );
   return findings;
 };

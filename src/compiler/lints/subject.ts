@@ -17,7 +17,11 @@ export interface LintStatement {
 /** Options of a single or multiple item, statements of a combination; the other types have none. */
 export function statementsOf({ item }: CompiledItem): LintStatement[] {
   const [field, statements]: [string, readonly Statement[]] =
-    item.type === "combination" ? ["statements", item.statements] : "options" in item ? ["options", item.options] : ["", []];
+    item.type === "combination"
+      ? ["statements", item.statements]
+      : "options" in item
+        ? ["options", item.options]
+        : ["", []];
   return statements.map((statement, index) => ({ statement, path: [field, index], plain: plainText(statement.text) }));
 }
 

@@ -14,7 +14,8 @@ import { fieldPlace, statementsOf, valuePlace } from "./subject.ts";
 export const WHY_MIN = 20; // characters; less cannot say the rule and what is right instead
 const WHY_SAME = 0.8; // Jaccard index of why and text above which the one repeats the other
 const TRAP_MAX = 2; // options with one and the same trap
-const VERDICT_ONLY = /^(?:これは|本肢は|この肢は|上の文は|記述は)?(?:誤り|誤っている|正しい|妥当(?:でない)?|正解|不正解|不適切|適切)(?:な記述)?(?:である|です|だ)?。?$/;
+const VERDICT_ONLY =
+  /^(?:これは|本肢は|この肢は|上の文は|記述は)?(?:誤り|誤っている|正しい|妥当(?:でない)?|正解|不正解|不適切|適切)(?:な記述)?(?:である|です|だ)?。?$/;
 /** 都政事情 is replaced every year, so an item without an end would outlive its facts. */
 const YEARLY_SECTIONS: ReadonlySet<string> = new Set(["jijou"]);
 
@@ -22,11 +23,25 @@ const YEARLY_SECTIONS: ReadonlySet<string> = new Set(["jijou"]);
 export const lintWhyMissing: ItemLint = (subject) => {
   const whys = [
     ...statementsOf(subject).map(({ statement, path }) => ({ name: `肢 ${statement.id}`, why: statement.why, path })),
-    ...(subject.item.type === "numeric" ? subject.item.mistakes.map(({ value, why }, index) => ({ name: `誤答 ${value}`, why, path: ["mistakes", index] })) : []),
+    ...(subject.item.type === "numeric"
+      ? subject.item.mistakes.map(({ value, why }, index) => ({
+          name: `誤答 ${value}`,
+          why,
+          path: ["mistakes", index],
+        }))
+      : []),
   ];
   return whys.flatMap(({ name, why, path }) => {
     const length = countCharacters(why);
-    return length >= WHY_MIN ? [] : [finding("Q301", fieldPlace(subject, [...path, "why"]), `${name} の解説が ${length} 字しかありません(${WHY_MIN} 字以上)`)];
+    return length >= WHY_MIN
+      ? []
+      : [
+          finding(
+            "Q301",
+            fieldPlace(subject, [...path, "why"]),
+            `${name} の解説が ${length} 字しかありません(${WHY_MIN} 字以上)`,
+          ),
+        ];
   });
 };
 
@@ -34,23 +49,40 @@ export const lintWhyMissing: ItemLint = (subject) => {
 export const lintWhyEmpty: ItemLint = (subject) =>
   statementsOf(subject).flatMap(({ statement, path, plain }) => {
     const why = plainText(statement.why);
-    const sentences = why.split("。").map((sentence) => sentence.trim()).filter((sentence) => sentence !== "");
+    const sentences = why
+      .split("。")
+      .map((sentence) => sentence.trim())
+      .filter((sentence) => sentence !== "");
     const place = fieldPlace(subject, [...path, "why"]);
-    if (sentences.every((sentence) => VERDICT_ONLY.test(sentence))) return [finding("Q302", place, `肢 ${statement.id} の解説が正誤だけで、理由がありません`)];
-    if (jaccard(bigrams(why), bigrams(plain)) >= WHY_SAME) return [finding("Q302", place, `肢 ${statement.id} の解説が肢の文とほとんど同じです`)];
+    if (sentences.every((sentence) => VERDICT_ONLY.test(sentence)))
+      return [finding("Q302", place, `肢 ${statement.id} の解説が正誤だけで、理由がありません`)];
+    if (jaccard(bigrams(why), bigrams(plain)) >= WHY_SAME)
+      return [finding("Q302", place, `肢 ${statement.id} の解説が肢の文とほとんど同じです`)];
     return [];
   });
 
 /** Q303: nothing reviewed without a source. */
 export const lintUncited: ItemLint = (subject) =>
-  subject.source.status === "reviewed" && subject.item.citations.length === 0 ? [finding("Q303", fieldPlace(subject, ["status"]), "査読済みですが citations がありません")] : [];
+  subject.source.status === "reviewed" && subject.item.citations.length === 0
+    ? [finding("Q303", fieldPlace(subject, ["status"]), "査読済みですが citations がありません")]
+    : [];
 
 /** Q304: one confusion may explain two options, not three. */
 export const lintTraps: ItemLint = (subject) => {
-  const traps = statementsOf(subject).flatMap(({ statement, path }) => (statement.trap === undefined ? [] : [{ trap: statement.trap, path }]));
+  const traps = statementsOf(subject).flatMap(({ statement, path }) =>
+    statement.trap === undefined ? [] : [{ trap: statement.trap, path }],
+  );
   return [...Map.groupBy(traps, ({ trap }) => trap)].flatMap(([trap, uses]) => {
     const last = uses[TRAP_MAX];
-    return last === undefined ? [] : [finding("Q304", fieldPlace(subject, [...last.path, "trap"]), `取り違え「${trap}」の肢が ${uses.length} 個あります`)];
+    return last === undefined
+      ? []
+      : [
+          finding(
+            "Q304",
+            fieldPlace(subject, [...last.path, "trap"]),
+            `取り違え「${trap}」の肢が ${uses.length} 個あります`,
+          ),
+        ];
   });
 };
 
@@ -60,32 +92,47 @@ export const lintLawCitations: ItemLint = (subject, { bank }) => {
   const cited: { citation: CitationSource | OptionCitationSource; path: YamlPath }[] = [
     ...(source.citations ?? []).map((citation, index) => ({ citation, path: ["citations", index] })),
     ...statementsOf(subject).flatMap(({ path }, index) => {
-      const statement = "options" in source ? source.options[index] : "statements" in source ? source.statements[index] : undefined;
+      const statement =
+        "options" in source ? source.options[index] : "statements" in source ? source.statements[index] : undefined;
       return (statement?.cite ?? []).map((citation, position) => ({ citation, path: [...path, "cite", position] }));
     }),
   ];
-  return cited.flatMap(({ citation, path }) => ("law" in citation ? inspectLaw(subject, citation, path, bank.source.law_as_of) : []));
+  return cited.flatMap(({ citation, path }) =>
+    "law" in citation ? inspectLaw(subject, citation, path, bank.source.law_as_of) : [],
+  );
 };
 
 function inspectLaw(subject: CompiledItem, citation: OptionCitationSource, path: YamlPath, lawAsOf: string): Finding[] {
   const law = findLaw(citation.law);
   if (law === undefined) {
     return [
-      finding("Q306", valuePlace(subject, [...path, "law"]), `法令ID「${citation.law}」は、このプロジェクトの法令目録にありません`, {
-        why: "目録にない法令は、名前も条番号も確かめられません。",
-        remedy: "法令IDを e-Gov で確かめてください。目録にない法令や条例は title、publisher、url、date で書きます。",
-      }),
+      finding(
+        "Q306",
+        valuePlace(subject, [...path, "law"]),
+        `法令ID「${citation.law}」は、このプロジェクトの法令目録にありません`,
+        {
+          why: "目録にない法令は、名前も条番号も確かめられません。",
+          remedy: "法令IDを e-Gov で確かめてください。目録にない法令や条例は title、publisher、url、date で書きます。",
+        },
+      ),
     ];
   }
   const name = law.title + articleName(citation.article);
   const paragraphs = law.articles.get(citation.article);
-  if (paragraphs === undefined) return [finding("Q306", valuePlace(subject, [...path, "article"]), `${name} はありません(${law.asOf} 時点)`)];
+  if (paragraphs === undefined)
+    return [finding("Q306", valuePlace(subject, [...path, "article"]), `${name} はありません(${law.asOf} 時点)`)];
   if (citation.paragraph !== undefined && paragraphs !== null && citation.paragraph > paragraphs) {
     return [finding("Q306", valuePlace(subject, [...path, "paragraph"]), `${name} は第${paragraphs}項までです`)];
   }
   const checked = citation.as_of ?? lawAsOf;
   if (law.inForceSince !== null && checked < law.inForceSince) {
-    return [finding("Q305", fieldPlace(subject, [...path, "as_of"]), `${law.title} は ${law.inForceSince} に改正されましたが、確認は ${checked} です`)];
+    return [
+      finding(
+        "Q305",
+        fieldPlace(subject, [...path, "as_of"]),
+        `${law.title} は ${law.inForceSince} に改正されましたが、確認は ${checked} です`,
+      ),
+    ];
   }
   return [];
 }
@@ -104,5 +151,7 @@ export const lintExpiry: ItemLint = (subject, { today }) => {
       }),
     ];
   }
-  return item.validUntil < today ? [finding("Q308", valuePlace(subject, ["valid_until"]), `有効期限 ${item.validUntil} が過ぎています`)] : [];
+  return item.validUntil < today
+    ? [finding("Q308", valuePlace(subject, ["valid_until"]), `有効期限 ${item.validUntil} が過ぎています`)]
+    : [];
 };

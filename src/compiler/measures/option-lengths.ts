@@ -8,12 +8,13 @@ export interface OptionLengths {
 
 /** Characters of the key and of the distractors. */
 export function optionLengths(item: SingleItem): OptionLengths {
-  const length = (isKey: boolean) => item.options.filter(({ id }) => (id === item.key) === isKey).map(({ text }) => countCharacters(text));
+  const length = (isKey: boolean) =>
+    item.options.filter(({ id }) => (id === item.key) === isKey).map(({ text }) => countCharacters(text));
   return { key: length(true)[0] ?? 0, distractors: length(false) };
 }
 
 /** The chance that someone who picks the longest option hits the key; a tie is broken by lot. */
-export function longestHitChance(item: SingleItem): number {
+function longestHitChance(item: SingleItem): number {
   const { key, distractors } = optionLengths(item);
   const longest = Math.max(key, ...distractors);
   if (key < longest) return 0;

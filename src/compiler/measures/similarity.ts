@@ -2,7 +2,8 @@
 export function bigrams(text: string): readonly number[] {
   const folded = text.normalize("NFKC").replace(/[\s、。，．,.「」()（）*]/g, "");
   const pairs = new Set<number>();
-  for (let index = 0; index + 1 < folded.length; index++) pairs.add(folded.charCodeAt(index) * 0x10000 + folded.charCodeAt(index + 1));
+  for (let index = 0; index + 1 < folded.length; index++)
+    pairs.add(folded.charCodeAt(index) * 0x10000 + folded.charCodeAt(index + 1));
   return [...pairs].sort((a, b) => a - b);
 }
 
@@ -24,7 +25,10 @@ export function jaccard(a: readonly number[], b: readonly number[], atLeast = 0)
 }
 
 /** Pairs of texts at least `threshold` alike, by index. */
-export function similarPairs(sets: readonly (readonly number[])[], threshold: number): { first: number; second: number; similarity: number }[] {
+export function similarPairs(
+  sets: readonly (readonly number[])[],
+  threshold: number,
+): { first: number; second: number; similarity: number }[] {
   return sets.flatMap((a, first) =>
     sets.slice(first + 1).flatMap((b, offset) => {
       const similarity = jaccard(a, b, threshold);

@@ -1,10 +1,10 @@
-import type { CompiledBank } from "../bank/compile-bank.ts";
 import { sectionOfTopic } from "../../domain/item.ts";
+import type { CompiledBank } from "../bank/compile-bank.ts";
 import type { CompiledItem } from "../item/compile-item.ts";
 import { BALANCE_MIN_ITEMS, isVariant, SAME, stemAndKey } from "../lints/bank.ts";
+import { TOTAL_MAX } from "../lints/stem.ts";
 import { statementsOf } from "../lints/subject.ts";
 import { WHY_MIN } from "../lints/support.ts";
-import { TOTAL_MAX } from "../lints/stem.ts";
 import { keyBalance } from "../measures/key-balance.ts";
 import { longestIsKeyRate } from "../measures/option-lengths.ts";
 import { bigrams, similarPairs } from "../measures/similarity.ts";
@@ -44,7 +44,9 @@ export function measureBank(bank: CompiledBank): BankMeasures {
   const reviewed = alive.filter(({ source }) => source.status === "reviewed");
   const measured = reviewed.length > 0 ? reviewed : alive;
   const statements = measured.flatMap(statementsOf).map(({ statement }) => statement);
-  const lawCitations = alive.flatMap(({ source }) => source.citations ?? []).filter((citation) => "law" in citation).length;
+  const lawCitations = alive
+    .flatMap(({ source }) => source.citations ?? [])
+    .filter((citation) => "law" in citation).length;
   const choices = measured.filter(({ item }) => item.type !== "truefalse" && item.type !== "numeric");
   return {
     id: bank.id,
@@ -60,7 +62,10 @@ export function measureBank(bank: CompiledBank): BankMeasures {
     citationShare: share(measured, ({ item }) => item.citations.length > 0),
     lawCitationsResolved: 1 - bank.findings.filter(({ code }) => code === "Q306").length / Math.max(1, lawCitations),
     whyShare: share(statements, ({ why }) => countCharacters(why) >= WHY_MIN),
-    trapShare: share(statements.filter(({ verdict }) => !verdict), ({ trap }) => trap !== undefined),
+    trapShare: share(
+      statements.filter(({ verdict }) => !verdict),
+      ({ trap }) => trap !== undefined,
+    ),
     blindSolved: share(measured, ({ source }) => (source.credit.blind_solves?.solvers ?? 0) >= BLIND_SOLVERS),
     longestIsKeyRate: longestIsKeyRate(measured.map(({ item }) => item)) ?? 0,
     ...keyChiSquare(measured),
@@ -74,7 +79,9 @@ function sectionCounts({ output }: CompiledBank, reviewed: readonly CompiledItem
   const counts = countBy(reviewed, ({ item }) => sectionOfTopic(item.topic));
   return Object.fromEntries(
     (output?.manifest.sections ?? []).map(({ slug }) => {
-      const quotas = (output?.manifest.blueprints ?? []).flatMap(({ sections }) => sections.filter(({ section }) => section === slug));
+      const quotas = (output?.manifest.blueprints ?? []).flatMap(({ sections }) =>
+        sections.filter(({ section }) => section === slug),
+      );
       return [slug, { reviewed: counts[slug] ?? 0, quota: Math.max(0, ...quotas.map(({ items }) => items)) }];
     }),
   );
@@ -82,12 +89,16 @@ function sectionCounts({ output }: CompiledBank, reviewed: readonly CompiledItem
 
 function leafCoverage({ output }: CompiledBank, measured: readonly CompiledItem[]): number {
   const asked = new Set(measured.map(({ item }) => item.topic));
-  const leaves = (output?.manifest.sections ?? []).flatMap(({ slug, topics }) => topics.map((topic) => `${slug}/${topic.slug}`));
+  const leaves = (output?.manifest.sections ?? []).flatMap(({ slug, topics }) =>
+    topics.map((topic) => `${slug}/${topic.slug}`),
+  );
   return share(leaves, (leaf) => asked.has(leaf));
 }
 
 /** The least even section; while every section is small, the bank as a whole. */
-function keyChiSquare(measured: readonly CompiledItem[]): Pick<BankMeasures, "keyChiSquareMinP" | "keyChiSquareSections"> {
+function keyChiSquare(
+  measured: readonly CompiledItem[],
+): Pick<BankMeasures, "keyChiSquareMinP" | "keyChiSquareSections"> {
   const items = measured.map(({ item }) => item);
   const large = [...Map.groupBy(items, ({ topic }) => sectionOfTopic(topic))]
     .map(([section, own]) => ({ section, balance: keyBalance(own) }))
@@ -100,7 +111,10 @@ function keyChiSquare(measured: readonly CompiledItem[]): Pick<BankMeasures, "ke
 }
 
 function nearDuplicates(items: readonly CompiledItem[]): number {
-  return similarPairs(items.map((subject) => bigrams(stemAndKey(subject))), SAME).filter(({ first, second }) => {
+  return similarPairs(
+    items.map((subject) => bigrams(stemAndKey(subject))),
+    SAME,
+  ).filter(({ first, second }) => {
     const [a, b] = [items[first], items[second]];
     return a !== undefined && b !== undefined && !isVariant(a, b);
   }).length;

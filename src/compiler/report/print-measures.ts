@@ -14,12 +14,25 @@ interface Criterion {
 /** The quality bar as a table for people. */
 export function printMeasures(measures: BankMeasures): string {
   const criteria = criteriaOf(measures);
-  const rows = [["基準", "目標", "実績", ""], ...criteria.map(({ name, target, actual, isMet }) => [name, target, actual, isMet ? "○" : "×"])];
+  const rows = [
+    ["基準", "目標", "実績", ""],
+    ...criteria.map(({ name, target, actual, isMet }) => [name, target, actual, isMet ? "○" : "×"]),
+  ];
   const sections = Object.entries(measures.sections).map(([slug, { reviewed, quota }]) => [
-    slug, String(reviewed), String(quota), String(quota * QUOTA_FACTOR), reviewed >= quota * QUOTA_FACTOR ? "○" : "×",
+    slug,
+    String(reviewed),
+    String(quota),
+    String(quota * QUOTA_FACTOR),
+    reviewed >= quota * QUOTA_FACTOR ? "○" : "×",
   ]);
-  const basis = measures.measured === "reviewed" ? "割合は査読済みの問題についてのもの" : "査読済みの問題がないので、割合は下書きについてのもの";
-  const balance = measures.keyChiSquareSections.length > 0 ? measures.keyChiSquareSections.join("、") : "問題集全体(正答が50問以上の科目がまだない)";
+  const basis =
+    measures.measured === "reviewed"
+      ? "割合は査読済みの問題についてのもの"
+      : "査読済みの問題がないので、割合は下書きについてのもの";
+  const balance =
+    measures.keyChiSquareSections.length > 0
+      ? measures.keyChiSquareSections.join("、")
+      : "問題集全体(正答が50問以上の科目がまだない)";
   return [
     `■ ${measures.id}: ${measures.items} 問(査読済み ${measures.reviewed})`,
     `   状態: ${counts(measures.statuses)}   形式: ${counts(measures.types)}`,
@@ -34,8 +47,18 @@ function criteriaOf(m: BankMeasures): Criterion[] {
   const full = sections.filter(({ reviewed, quota }) => reviewed >= quota * QUOTA_FACTOR).length;
   return [
     { name: "エラー", target: "0", actual: String(m.errors), isMet: m.errors === 0 },
-    { name: "一問あたりの警告", target: "0.10 以下", actual: m.warningsPerItem.toFixed(2), isMet: m.warningsPerItem <= 0.1 },
-    { name: "出題数の3倍ある科目", target: `${sections.length} 科目`, actual: `${full} 科目`, isMet: full === sections.length },
+    {
+      name: "一問あたりの警告",
+      target: "0.10 以下",
+      actual: m.warningsPerItem.toFixed(2),
+      isMet: m.warningsPerItem <= 0.1,
+    },
+    {
+      name: "出題数の3倍ある科目",
+      target: `${sections.length} 科目`,
+      actual: `${full} 科目`,
+      isMet: full === sections.length,
+    },
     least("問題のある論点", m.leafCoverage, 1),
     least("根拠のある問題", m.citationShare, 1),
     least("確かめられた条文", m.lawCitationsResolved, 1),
@@ -43,7 +66,12 @@ function criteriaOf(m: BankMeasures): Criterion[] {
     least("取り違えを書いた誤りの肢", m.trapShare, 0.4),
     least("2人以上が正答を見ずに解いた", m.blindSolved, 1),
     most("最も長い肢を選ぶと当たる率", m.longestIsKeyRate, 0.27),
-    { name: "正答の位置の偏り(p)", target: "0.05 以上", actual: m.keyChiSquareMinP.toFixed(3), isMet: m.keyChiSquareMinP >= 0.05 },
+    {
+      name: "正答の位置の偏り(p)",
+      target: "0.05 以上",
+      actual: m.keyChiSquareMinP.toFixed(3),
+      isMet: m.keyChiSquareMinP >= 0.05,
+    },
     most("否定の問い方", m.negativeShare, 0.25),
     { name: "ほぼ同じ問題の組", target: "0", actual: String(m.nearDuplicates), isMet: m.nearDuplicates === 0 },
     most("600字を超える問題", m.over600Share, 0.05),
@@ -51,7 +79,12 @@ function criteriaOf(m: BankMeasures): Criterion[] {
 }
 
 function least(name: string, share: number, target: number): Criterion {
-  return { name, target: `${percent(target)}${target === 1 ? "" : " 以上"}`, actual: percent(share), isMet: share >= target };
+  return {
+    name,
+    target: `${percent(target)}${target === 1 ? "" : " 以上"}`,
+    actual: percent(share),
+    isMet: share >= target,
+  };
 }
 
 function most(name: string, share: number, target: number): Criterion {
@@ -64,12 +97,18 @@ function percent(share: number): string {
 }
 
 function counts(record: Readonly<Record<string, number>>): string {
-  return Object.entries(record).map(([name, count]) => `${name} ${count}`).join("、") || "なし";
+  return (
+    Object.entries(record)
+      .map(([name, count]) => `${name} ${count}`)
+      .join("、") || "なし"
+  );
 }
 
 function table(rows: readonly (readonly string[])[]): string {
   const widths = (rows[0] ?? []).map((_, column) => Math.max(...rows.map((row) => displayWidth(row[column] ?? ""))));
   return rows
-    .map((row) => `   ${row.map((cell, column) => cell + " ".repeat((widths[column] ?? 0) - displayWidth(cell))).join("  ")}`.trimEnd())
+    .map((row) =>
+      `   ${row.map((cell, column) => cell + " ".repeat((widths[column] ?? 0) - displayWidth(cell))).join("  ")}`.trimEnd(),
+    )
     .join("\n");
 }

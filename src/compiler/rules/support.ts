@@ -36,7 +36,7 @@ export const supportRules = {
     severity: "error",
     title: "引用した条文がない",
     why: "条番号の書き間違いか、改正で番号が変わったものです。",
-    remedy: "e-Gov で条文を開き、条と項の番号を確かめてください。第242条の2は \"242_2\" と書きます。",
+    remedy: 'e-Gov で条文を開き、条と項の番号を確かめてください。第242条の2は "242_2" と書きます。',
   },
   Q308: {
     severity: "warning",

@@ -33,15 +33,31 @@ export function textFieldAt(file: SourceFile, offset: number): TextField | null 
 }
 
 /** Rewrites a value as a `|` block below its key: the form in which YAML takes every character as it stands. */
-export function blockEdit(file: SourceFile, keyStart: number, valueStart: number, valueEnd: number, text: string): Edit {
+export function blockEdit(
+  file: SourceFile,
+  keyStart: number,
+  valueStart: number,
+  valueEnd: number,
+  text: string,
+): Edit {
   const indent = " ".repeat(positionOf(file, keyStart).column + 1);
   const lines = text.split(/\r?\n/).map((line) => line.trim());
-  return { start: valueStart, end: valueEnd, text: ["|", ...lines.map((line) => (line === "" ? "" : indent + line))].join("\n") };
+  return {
+    start: valueStart,
+    end: valueEnd,
+    text: ["|", ...lines.map((line) => (line === "" ? "" : indent + line))].join("\n"),
+  };
 }
 
 /** The edit that turns a whole field into a block, taking its characters literally. */
 export function fieldToBlock(file: SourceFile, field: TextField): Edit {
-  return blockEdit(file, field.keyStart, field.valueStart, field.valueEnd, file.text.slice(field.valueStart, field.valueEnd));
+  return blockEdit(
+    file,
+    field.keyStart,
+    field.valueStart,
+    field.valueEnd,
+    file.text.slice(field.valueStart, field.valueEnd),
+  );
 }
 
 function lineEnd(file: SourceFile, lineNumber: number): number {

@@ -1,5 +1,5 @@
-import { TEXT_FIELDS } from "../../schema/source-fields.ts";
 import type { SourceIssue } from "../../schema/parse-source.ts";
+import { TEXT_FIELDS } from "../../schema/source-fields.ts";
 import type { Finding } from "../finding.ts";
 import { finding } from "../finding.ts";
 import type { Edit } from "./edit.ts";
@@ -35,11 +35,16 @@ function explainIssue(issue: SourceIssue, file: SourceFile, tree: YamlNode): Fin
       return unknownField(issue.path, issue.known, file, tree);
     case "notOneOf": {
       const meant = node.kind === "text" ? nearest(node.value, issue.allowed) : null;
-      return finding("Q001", placeOf(file, node), `${field} に書ける値ではありません${meant === null ? "" : `。「${meant}」ではありませんか`}`, {
-        why: VALUE_WHY,
-        remedy: `次のどれかを書いてください: ${issue.allowed.join("、")}`,
-        edits: toHalfWidth(file, node),
-      });
+      return finding(
+        "Q001",
+        placeOf(file, node),
+        `${field} に書ける値ではありません${meant === null ? "" : `。「${meant}」ではありませんか`}`,
+        {
+          why: VALUE_WHY,
+          remedy: `次のどれかを書いてください: ${issue.allowed.join("、")}`,
+          edits: toHalfWidth(file, node),
+        },
+      );
     }
     case "unfit":
       return finding("Q001", placeOf(file, node), `${field} の値が形に合いません`, {
@@ -53,19 +58,33 @@ function explainIssue(issue: SourceIssue, file: SourceFile, tree: YamlNode): Fin
 function unknownField(path: YamlPath, known: readonly string[], file: SourceFile, tree: YamlNode): Finding {
   const name = String(path.at(-1));
   const meant = nearest(name, known);
-  return finding("Q001", placeOf(file, keyAt(tree, path)), `${name} という項目はありません${meant === null ? "" : `。「${meant}」ではありませんか`}`, {
-    remedy: meant === null ? `消すか、次のどれかに直してください: ${known.join("、")}` : `「${meant}」に直すか、要らなければ消してください。`,
-  });
+  return finding(
+    "Q001",
+    placeOf(file, keyAt(tree, path)),
+    `${name} という項目はありません${meant === null ? "" : `。「${meant}」ではありませんか`}`,
+    {
+      remedy:
+        meant === null
+          ? `消すか、次のどれかに直してください: ${known.join("、")}`
+          : `「${meant}」に直すか、要らなければ消してください。`,
+    },
+  );
 }
 
 /** `options` の 2 番目の `why` */
 function fieldName(path: YamlPath): string {
-  return path.length === 0 ? "ファイルの中身" : path.map((step) => (typeof step === "number" ? `${step + 1} 番目` : String(step))).join(" の ");
+  return path.length === 0
+    ? "ファイルの中身"
+    : path.map((step) => (typeof step === "number" ? `${step + 1} 番目` : String(step))).join(" の ");
 }
 
 function exampleOf(path: YamlPath): string {
   const name = path.findLast((step) => typeof step === "string");
-  return name === undefined ? "値" : TEXT_FIELDS.has(String(name)) ? `「${name}: |」と、その下に字下げした文` : `「${String(name)}: 値」`;
+  return name === undefined
+    ? "値"
+    : TEXT_FIELDS.has(String(name))
+      ? `「${name}: |」と、その下に字下げした文`
+      : `「${String(name)}: 値」`;
 }
 
 /** Names and numbers typed in full width, where half width is what the schema asks for. */

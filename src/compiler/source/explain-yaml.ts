@@ -22,11 +22,15 @@ const BY_CODE: Readonly<Record<string, Explanation>> = {
     "同じ段の項目は、左端の位置を一字も違えずにそろえます。",
     "前後の項目と見比べて、半角の空白で位置をそろえてください。",
   ],
-  BLOCK_AS_IMPLICIT_KEY: ["一行に項目の区切り「: 」が二つあります", "半角の「: 」は項目の区切りです。", "一行に一つの項目を書いてください。文なら引用符で囲みます。"],
+  BLOCK_AS_IMPLICIT_KEY: [
+    "一行に項目の区切り「: 」が二つあります",
+    "半角の「: 」は項目の区切りです。",
+    "一行に一つの項目を書いてください。文なら引用符で囲みます。",
+  ],
   DUPLICATE_KEY: ["同じ項目が二度あります", "二つあると、どちらを使うのか決まりません。", "どちらかを消してください。"],
   BAD_DQ_ESCAPE: [
     "「\\」の後の文字を読めません",
-    "\" \" の中では「\\」が特別な意味を持ちます。",
+    '" " の中では「\\」が特別な意味を持ちます。',
     "文を「|」の下に書いてください。そこでは「\\」もそのまま読まれます。",
   ],
   MULTILINE_IMPLICIT_KEY: NO_COLON,
@@ -42,7 +46,8 @@ const BY_CODE: Readonly<Record<string, Explanation>> = {
 export function explainYamlError(file: SourceFile, error: YAMLParseError): Finding {
   const start = Math.min(error.pos[0], Math.max(0, file.text.trimEnd().length - 1));
   const field = textFieldAt(file, start);
-  if (field !== null && error.code !== "DUPLICATE_KEY" && start >= field.valueStart) return explainField(file, field, start);
+  if (field !== null && error.code !== "DUPLICATE_KEY" && start >= field.valueStart)
+    return explainField(file, field, start);
   const [what, why, remedy] = BY_CODE[error.code] ?? [
     "YAML として読めません",
     `YAML の読み取りが止まりました(${error.message})。`,
@@ -59,9 +64,21 @@ function explainField(file: SourceFile, field: TextField, errorStart: number): F
   const [start, what, why] = /^["']/.test(sign)
     ? [errorStart, "閉じた引用符の後に文字があります", "引用符で始まる値は、次の同じ引用符で終わります。"]
     : /^[[{@`%]/.test(sign)
-      ? [field.valueStart, `「${sign}」で始まる文は、YAML の記号として読まれます`, `値の初めの「${sign}」は、YAML では特別な意味を持ちます。`]
+      ? [
+          field.valueStart,
+          `「${sign}」で始まる文は、YAML の記号として読まれます`,
+          `値の初めの「${sign}」は、YAML では特別な意味を持ちます。`,
+        ]
       : colon !== null
         ? [field.valueStart + colon.index, "コロンの後が別の項目と読まれました", "半角の「: 」は項目の区切りです。"]
-        : [errorStart, "文の途中が YAML の記号として読まれました", "引用符も「|」もない文では、記号が特別な意味を持つことがあります。"];
-  return finding("Q005", { file, start, end: start + 1 }, what, { why, remedy: BLOCK_REMEDY, edits: [fieldToBlock(file, field)] });
+        : [
+            errorStart,
+            "文の途中が YAML の記号として読まれました",
+            "引用符も「|」もない文では、記号が特別な意味を持つことがあります。",
+          ];
+  return finding("Q005", { file, start, end: start + 1 }, what, {
+    why,
+    remedy: BLOCK_REMEDY,
+    edits: [fieldToBlock(file, field)],
+  });
 }

@@ -5,7 +5,7 @@ import { explainIssues } from "./explain-issue.ts";
 import { readYaml } from "./read-yaml.ts";
 import type { SourceFile } from "./source-file.ts";
 import type { YamlNode } from "./yaml-tree.ts";
-import { valueOf } from "./yaml-tree.ts";
+import { plainValue } from "./yaml-tree.ts";
 
 /** A file whose YAML fits its schema; `tree` is null where it does not, and findings say why. */
 export type SourceReading<T> =
@@ -21,7 +21,7 @@ export function readSource<T>(
   if (tree === null) return { tree: null, findings };
   const choice = choose(tree);
   if ("finding" in choice) return { tree: null, findings: [...findings, choice.finding] };
-  const parsed = parseSource(choice.schema, valueOf(tree));
+  const parsed = parseSource(choice.schema, plainValue(tree));
   if (parsed.ok) return { tree, source: parsed.source, findings };
   return { tree: null, findings: [...findings, ...explainIssues(parsed.issues, file, tree)] };
 }

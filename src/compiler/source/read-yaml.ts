@@ -45,7 +45,9 @@ function secondDocument(file: SourceFile, start: number): Finding {
 }
 
 function emptyFile(file: SourceFile): Finding {
-  return finding("Q001", { file, start: 0, end: 1 }, "ファイルが空です", { remedy: "`npm run bank -- new 科目/論点` で、書き始めの形を作れます。" });
+  return finding("Q001", { file, start: 0, end: 1 }, "ファイルが空です", {
+    remedy: "`npm run bank -- new 科目/論点` で、書き始めの形を作れます。",
+  });
 }
 
 function toTree(node: Node): YamlNode {
@@ -71,7 +73,12 @@ function keyText(key: Node): YamlText {
 
 function textOf(node: Scalar): YamlText {
   const [start, end] = node.range ?? [0, 0];
-  const style = node.type === "BLOCK_LITERAL" || node.type === "BLOCK_FOLDED" ? "block" : node.type === "PLAIN" ? "plain" : "quoted";
+  const style =
+    node.type === "BLOCK_LITERAL" || node.type === "BLOCK_FOLDED"
+      ? "block"
+      : node.type === "PLAIN"
+        ? "plain"
+        : "quoted";
   return { kind: "text", value: String(node.value ?? ""), style, start, end };
 }
 

@@ -16,7 +16,8 @@ interface Trap {
 }
 
 const FIELD = "[ ]*(?:-[ ]+)*[a-z_]+";
-const FULL_WIDTH_WHY = "YAML は半角の記号と半角の空白だけを区切りとして読みます。全角のままだと、次の行までひとつの文になります。";
+const FULL_WIDTH_WHY =
+  "YAML は半角の記号と半角の空白だけを区切りとして読みます。全角のままだと、次の行までひとつの文になります。";
 
 const TRAPS: readonly Trap[] = [
   {
@@ -89,14 +90,23 @@ const TRAPS: readonly Trap[] = [
     what: "一覧の括弧か区切りが全角です",
     why: FULL_WIDTH_WHY,
     remedy: "半角の [ ] と半角の「,」で書いてください。",
-    mended: (spot) => `[${spot.slice(1, -1).split(/[、，,]/).map((word) => word.trim()).join(", ")}]`,
+    mended: (spot) =>
+      `[${spot
+        .slice(1, -1)
+        .split(/[、，,]/)
+        .map((word) => word.trim())
+        .join(", ")}]`,
   },
 ];
 
 /** Looks over the lines for traps that YAML would either swallow in silence or report in words of its own. */
 export function scanStructure(file: SourceFile): Finding[] {
   const lines = splitLines(file);
-  return [...lines.flatMap((line) => TRAPS.flatMap((trap) => spring(file, line, trap) ?? [])), ...tabs(file, lines), ...strayComments(file, lines)];
+  return [
+    ...lines.flatMap((line) => TRAPS.flatMap((trap) => spring(file, line, trap) ?? [])),
+    ...tabs(file, lines),
+    ...strayComments(file, lines),
+  ];
 }
 
 const TAB_WIDTHS = [2, 4, 8]; // columns; what editors show
@@ -108,7 +118,8 @@ function tabs(file: SourceFile, lines: readonly SourceLine[]): Finding[] {
     if (!indentation.includes("\t") || line.kind === "blank") return [];
     const columns = lines.slice(0, index).flatMap(({ kind, text }) => (kind === "structure" ? columnsOf(text) : []));
     const widths = TAB_WIDTHS.map((width) => indentation.replaceAll("\t", " ".repeat(width)).length);
-    const meant = line.kind === "block" ? line.owner + 2 : (widths.find((width) => columns.includes(width)) ?? widths[0] ?? 0);
+    const meant =
+      line.kind === "block" ? line.owner + 2 : (widths.find((width) => columns.includes(width)) ?? widths[0] ?? 0);
     return [
       finding("Q005", { file, start: line.start, end: line.start + indentation.length }, "タブで字下げしています", {
         why: "YAML はタブを字下げに使えません。タブの幅は画面によって変わります。",
@@ -137,10 +148,16 @@ function strayComments(file: SourceFile, lines: readonly SourceLine[]): Finding[
     const isAligned = line.indent === (next?.indent ?? 0) || line.indent === 0;
     if (isAligned && /^#(?:\s|$)/.test(line.text.slice(line.indent))) return [];
     return [
-      finding("Q005", { file, start: line.start + line.indent, end: line.start + line.text.length }, "「#」で始まる行が、文の続きではなくコメントとして読まれました", {
-        why: "「|」の文は、項目の名前より深く字下げした行だけです。浅い行の「#」はコメントになります。",
-        remedy: "文の続きなら、上の行と同じ深さまで字下げしてください。メモなら、次の項目と左端をそろえて「# 」と書いてください。",
-      }),
+      finding(
+        "Q005",
+        { file, start: line.start + line.indent, end: line.start + line.text.length },
+        "「#」で始まる行が、文の続きではなくコメントとして読まれました",
+        {
+          why: "「|」の文は、項目の名前より深く字下げした行だけです。浅い行の「#」はコメントになります。",
+          remedy:
+            "文の続きなら、上の行と同じ深さまで字下げしてください。メモなら、次の項目と左端をそろえて「# 」と書いてください。",
+        },
+      ),
     ];
   });
 }
@@ -157,5 +174,9 @@ function spring(file: SourceFile, line: SourceLine, trap: Trap): Finding | null 
   const mended = trap.mended(spot, line);
   if (!isInsertion && mended === spot) return null;
   const { what, why, remedy } = trap;
-  return finding("Q005", { file, start, end: Math.max(end, start + 1) }, what, { why, remedy, edits: [{ start, end, text: mended }] });
+  return finding("Q005", { file, start, end: Math.max(end, start + 1) }, what, {
+    why,
+    remedy,
+    edits: [{ start, end, text: mended }],
+  });
 }

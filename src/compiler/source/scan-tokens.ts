@@ -12,9 +12,15 @@ const BLOCK_REMEDY = "文は次のように「|」の下に字下げして書い
 
 /** YAML features that this bank never needs. Where one appears, a character of the text was taken for a sign. */
 const FORBIDDEN: Readonly<Record<string, readonly [what: string, why: string]>> = {
-  anchor: ["「&」から後が、YAML の目印として読まれました", "「&」で始まる言葉は目印(アンカー)として扱われ、文から消えます。"],
+  anchor: [
+    "「&」から後が、YAML の目印として読まれました",
+    "「&」で始まる言葉は目印(アンカー)として扱われ、文から消えます。",
+  ],
   alias: ["「*」から後が、YAML の参照として読まれました", "「*」で始まる値は、ほかの所の写しとして扱われます。"],
-  tag: ["「!」から後が、YAML の型の指定として読まれました", "「!」で始まる言葉は型の指定として扱われ、文から消えます。"],
+  tag: [
+    "「!」から後が、YAML の型の指定として読まれました",
+    "「!」で始まる言葉は型の指定として扱われ、文から消えます。",
+  ],
   directive: ["「%」で始まる行が、YAML への指示として読まれました", "行の初めの「%」は YAML への指示です。"],
   "doc-end": ["「...」でファイルが終わっています", "「...」だけの行は文書の終わりを表し、その後は読まれません。"],
   "explicit-key-ind": ["「?」が YAML の記号として読まれました", "「? 」は項目名の始まりを表します。"],
@@ -32,7 +38,10 @@ export function scanTokens(file: SourceFile, tokens: readonly CST.Token[]): Find
       }),
     ];
   }
-  return [...leaves.flatMap((leaf) => inspectLeaf(file, leaf) ?? []), ...values.flatMap((value) => inspectValue(file, value) ?? [])];
+  return [
+    ...leaves.flatMap((leaf) => inspectLeaf(file, leaf) ?? []),
+    ...values.flatMap((value) => inspectValue(file, value) ?? []),
+  ];
 }
 
 function inspectLeaf(file: SourceFile, leaf: Leaf): Finding | null {
@@ -74,7 +83,8 @@ function inspectValue(file: SourceFile, { before, value }: ValueTokens): Finding
 
 /** The comment behind a value that may be cut short by it: text without quotes, or the head of a block. */
 function commentAfter(value: ValueTokens["value"]): Leaf | undefined {
-  if (value?.type === "block-scalar") return value.props.find((token): token is typeof token & Leaf => token.type === "comment");
+  if (value?.type === "block-scalar")
+    return value.props.find((token): token is typeof token & Leaf => token.type === "comment");
   if (value?.type !== "scalar" || /^[\w./:+-]*$/.test(value.source)) return undefined;
   return value.end?.find(isComment);
 }
@@ -89,6 +99,7 @@ function isClosed(source: string): boolean {
 
 function blockAdvice(file: SourceFile, offset: number): { remedy: string; edits: readonly Edit[] } {
   const field = textFieldAt(file, offset);
-  if (field === null) return { remedy: "文は引用符で囲むか、「|」の下に字下げして書いてください。記号なら消してください。", edits: [] };
+  if (field === null)
+    return { remedy: "文は引用符で囲むか、「|」の下に字下げして書いてください。記号なら消してください。", edits: [] };
   return { remedy: BLOCK_REMEDY, edits: [fieldToBlock(file, field)] };
 }

@@ -18,7 +18,11 @@ export function scanTree(file: SourceFile, node: YamlNode): Finding[] {
 
 function inspectEntry(file: SourceFile, { key, value }: YamlEntry): Finding[] {
   if (key.value === "__proto__" || key.style === "block") {
-    return [finding("Q001", placeOf(file, key), `${key.value.trim()} という項目はありません`, { remedy: "この項目を消してください。" })];
+    return [
+      finding("Q001", placeOf(file, key), `${key.value.trim()} という項目はありません`, {
+        remedy: "この項目を消してください。",
+      }),
+    ];
   }
   if (value.kind === "text" && value.style === "plain" && value.value !== "" && PROSE_FIELDS.has(key.value)) {
     return [
@@ -37,7 +41,7 @@ function inspectText(file: SourceFile, text: YamlText, key?: YamlText): Finding[
   if (hidden !== null || !text.value.isWellFormed()) {
     return [
       finding("Q005", placeOf(file, text), "引用符の中の「\\」が、見えない文字になっています", {
-        why: "\" \" の中の \\x00 や \\ud800 のような書き方は、画面に出ない文字になります。",
+        why: '" " の中の \\x00 や \\ud800 のような書き方は、画面に出ない文字になります。',
         remedy: "その書き方を消すか、文を「|」の下に書いてください。",
       }),
     ];

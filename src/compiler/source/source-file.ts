@@ -31,14 +31,6 @@ export function lineAt(file: SourceFile, offset: number): string {
   return file.text.slice(file.lineStarts[line] ?? 0, end - 1).replace(/\r$/, "");
 }
 
-/** The place of a whole line's text, without indentation. `line` is 1-based. */
-export function linePlace(file: SourceFile, line: number): Place {
-  const start = file.lineStarts[Math.min(line, file.lineStarts.length) - 1] ?? 0;
-  const text = lineAt(file, start);
-  const indent = text.length - text.trimStart().length;
-  return { file, start: start + indent, end: start + Math.max(indent + 1, text.trimEnd().length) };
-}
-
 function lineIndexOf(file: SourceFile, offset: number): number {
   let low = 0;
   let high = file.lineStarts.length - 1;

@@ -33,10 +33,10 @@ export interface YamlEntry {
 export type YamlPath = readonly PropertyKey[];
 
 /** The plain value. `fromEntries` defines own properties, so a key `__proto__` stays data. */
-export function valueOf(node: YamlNode): unknown {
+export function plainValue(node: YamlNode): unknown {
   if (node.kind === "text") return node.value;
-  if (node.kind === "sequence") return node.items.map(valueOf);
-  return Object.fromEntries(node.entries.map(({ key, value }) => [key.value, valueOf(value)]));
+  if (node.kind === "sequence") return node.items.map(plainValue);
+  return Object.fromEntries(node.entries.map(({ key, value }) => [key.value, plainValue(value)]));
 }
 
 /** The node at a path, or the nearest one above it that exists. */

@@ -12,12 +12,14 @@ const BOLD = /\*\*([^*\n]+)\*\*/g;
 /** Things in a run of text that would be shown otherwise than the author thinks. Offsets are within `raw`. */
 export function textProblems(raw: string): MarkupProblem[] {
   return CHECKS.flatMap(({ pattern, what, remedy }) =>
-    [...raw.replace(BOLD, (whole) => ` ${whole.slice(2, -2)} `.padEnd(whole.length)).matchAll(pattern)].map((match) => ({
-      start: match.index,
-      end: match.index + match[0].length,
-      what,
-      remedy,
-    })),
+    [...raw.replace(BOLD, (whole) => ` ${whole.slice(2, -2)} `.padEnd(whole.length)).matchAll(pattern)].map(
+      (match) => ({
+        start: match.index,
+        end: match.index + match[0].length,
+        what,
+        remedy,
+      }),
+    ),
   );
 }
 
@@ -51,7 +53,12 @@ export function compileText(value: string, raw: string): Inline[] {
 }
 
 function compileRuby(value: string): Inline[] {
-  return splitBy(RUBY, value, (text) => [text], ([, base = "", reading = ""]) => ({ kind: "ruby", base, reading }));
+  return splitBy(
+    RUBY,
+    value,
+    (text) => [text],
+    ([, base = "", reading = ""]) => ({ kind: "ruby", base, reading }),
+  );
 }
 
 function splitBy(

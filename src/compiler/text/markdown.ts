@@ -1,4 +1,3 @@
-import type { List, PhrasingContent, RootContent, Table, Text } from "mdast";
 import { fromMarkdown } from "mdast-util-from-markdown";
 import { gfmTableFromMarkdown } from "mdast-util-gfm-table";
 import { mathFromMarkdown } from "mdast-util-math";
@@ -8,6 +7,10 @@ import type { Block, Inline, RichText } from "../../domain/item.ts";
 import { compileText, textProblems } from "./inline-text.ts";
 import type { MarkupProblem } from "./markup-problem.ts";
 import { compileMath } from "./math.ts";
+
+type RootContent = ReturnType<typeof fromMarkdown>["children"][number];
+type Node<Type extends string> = Extract<RootContent, { type: Type }>;
+type PhrasingContent = Node<"paragraph">["children"][number];
 
 export interface CompiledText {
   readonly text: RichText;
@@ -19,13 +22,22 @@ const SUBSET_REMEDY = "使えるのは **太字**、- 箇条書き、1. 番号�
 /** What authors write most often that is outside the subset, by the name of its node. */
 const OUTSIDE: Readonly<Record<string, readonly [what: string, remedy: string]>> = {
   html: ["「<」で始まる書き方(HTML)は使えません", "文字として見せるなら `<T>` のように ` で囲んでください。"],
-  emphasis: ["「*」や「_」ひとつの強調は使えません", "強調は **太字** にしてください。文字としての「*」は \\* と書きます。"],
-  heading: ["見出しは使えません", "行の初めの「#」や、下の行の「=」「-」を消してください。文字としての「#」は \\# と書きます。"],
+  emphasis: [
+    "「*」や「_」ひとつの強調は使えません",
+    "強調は **太字** にしてください。文字としての「*」は \\* と書きます。",
+  ],
+  heading: [
+    "見出しは使えません",
+    "行の初めの「#」や、下の行の「=」「-」を消してください。文字としての「#」は \\# と書きます。",
+  ],
   link: ["リンクは使えません", "根拠や資料は citations に書いてください。"],
   linkReference: ["リンクは使えません", "根拠や資料は citations に書いてください。"],
   definition: ["リンクの定義は使えません", "根拠や資料は citations に書いてください。"],
   image: ["画像は使えません", "表や図は stimuli/ に資料として書いてください。"],
-  code: ["字下げの深い行か ``` が、コードのかたまりとして読まれました", "行の初めの空白を消してください。コードは ` で囲みます。"],
+  code: [
+    "字下げの深い行か ``` が、コードのかたまりとして読まれました",
+    "行の初めの空白を消してください。コードは ` で囲みます。",
+  ],
   blockquote: ["行の初めの「>」が引用として読まれました", "「>」を消すか、\\> と書いてください。"],
   thematicBreak: ["「---」や「***」だけの行が区切り線として読まれました", "その行を消してください。"],
   math: ["$$ で囲んだ数式は使えません", "文の中で $ ひとつずつで囲んでください。"],
@@ -79,28 +91,35 @@ function createReader(source: string) {
     return refuse(node);
   }
 
-  function list(node: List): Block {
+  function list(node: Node<"list">): Block {
     node.children.forEach((item, index) => {
       const number = /^(\d+)[.)]/.exec(rawOf(item))?.[1];
       if (node.ordered === true && number !== undefined && Number(number) !== index + 1) {
-        report(item, [`番号が「${number}」ですが、${index + 1} と表示されます`, "1 から順に番号を付けてください。年や数で始まる文なら、番号の後の「.」を「\\.」と書いてください。"]);
+        report(item, [
+          `番号が「${number}」ですが、${index + 1} と表示されます`,
+          "1 から順に番号を付けてください。年や数で始まる文なら、番号の後の「.」を「\\.」と書いてください。",
+        ]);
       }
     });
     const items = node.children.map((item) => {
       const [first, ...rest] = item.children;
-      for (const extra of rest) report(extra, ["箇条書きの中に段落や箇条書きを重ねています", "一つの項目は一つの文にしてください。"]);
+      for (const extra of rest)
+        report(extra, ["箇条書きの中に段落や箇条書きを重ねています", "一つの項目は一つの文にしてください。"]);
       if (first === undefined) return [];
       return first.type === "paragraph" ? inlines(first.children) : refuse(first);
     });
     return { kind: "list", ordered: node.ordered === true, items };
   }
 
-  function table(node: Table): Block {
+  function table(node: Node<"table">): Block {
     const rows = node.children.map((row) => row.children.map((cell) => inlines(cell.children)));
     const [head = [], ...body] = rows;
     node.children.forEach((row, index) => {
       if (rows[index]?.length !== head.length) {
-        report(row, ["表の列の数が見出しと違います", "「|」の数を見出しの行とそろえてください。文字としての「|」は \\| と書きます。"]);
+        report(row, [
+          "表の列の数が見出しと違います",
+          "「|」の数を見出しの行とそろえてください。文字としての「|」は \\| と書きます。",
+        ]);
       }
     });
     return { kind: "table", head, rows: body };
@@ -117,7 +136,8 @@ function createReader(source: string) {
       case "inlineCode":
         return [{ kind: "code", text: node.value }];
       case "strong":
-        if (rawOf(node).startsWith("__")) report(node, ["「__」で囲んだ部分から「_」が消えます", "太字なら ** で、コードなら ` で囲んでください。"]);
+        if (rawOf(node).startsWith("__"))
+          report(node, ["「__」で囲んだ部分から「_」が消えます", "太字なら ** で、コードなら ` で囲んでください。"]);
         return [{ kind: "strong", children: inlines(node.children) }];
       case "break":
         // Two blanks at the end of a line cannot be seen, so they mean no more than the line break itself.
@@ -125,7 +145,10 @@ function createReader(source: string) {
       case "inlineMath": {
         const result = compileMath(node.value);
         if (result.ok) return [{ kind: "math", node: result.node }];
-        report(node, [`数式を読めません: ${result.reason}`, "TeX の書き方を確かめてください。数式でない「$」は \\$ と書きます。"]);
+        report(node, [
+          `数式を読めません: ${result.reason}`,
+          "TeX の書き方を確かめてください。数式でない「$」は \\$ と書きます。",
+        ]);
         return [];
       }
       default:
@@ -133,7 +156,7 @@ function createReader(source: string) {
     }
   }
 
-  function text(node: Text): Inline[] {
+  function text(node: Node<"text">): Inline[] {
     for (const { start, end, what, remedy } of textProblems(rawOf(node))) {
       problems.push({ start: startOf(node) + start, end: startOf(node) + end, what, remedy });
     }

@@ -19,7 +19,9 @@ export function strongTexts(text: RichText): string[] {
 function blockText(block: Block): string {
   if (block.kind === "paragraph") return block.children.map(inlineText).join("");
   if (block.kind === "list") return block.items.map((item) => item.map(inlineText).join("")).join("\n");
-  return [block.head, ...block.rows].map((row) => row.map((cell) => cell.map(inlineText).join("")).join(" ")).join("\n");
+  return [block.head, ...block.rows]
+    .map((row) => row.map((cell) => cell.map(inlineText).join("")).join(" "))
+    .join("\n");
 }
 
 function inlinesOf(block: Block): readonly Inline[] {

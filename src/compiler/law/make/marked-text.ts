@@ -23,5 +23,7 @@ export function readMarkedText(text: string): Article[] {
     };
   });
   const restart = articles.findIndex(({ number }, index) => index > 0 && number.length === 1 && number[0] === 1);
-  return risingArticles(restart < 0 ? articles : articles.slice(0, restart)).filter(({ letters }) => !letters.startsWith("削除"));
+  return risingArticles(restart < 0 ? articles : articles.slice(0, restart)).filter(
+    ({ letters }) => !letters.startsWith("削除"),
+  );
 }

@@ -11,14 +11,18 @@ export function mergeTexts(numbered: readonly Article[], marked: readonly Articl
   const newer = new Map(marked.map((article) => [nameOf(article), article]));
   const known = new Set(numbered.map(nameOf));
   const added = marked.filter((article, index) => {
-    const isBetween = [marked[index - 1], marked[index + 1]].every((other) => other !== undefined && known.has(nameOf(other)));
+    const isBetween = [marked[index - 1], marked[index + 1]].every(
+      (other) => other !== undefined && known.has(nameOf(other)),
+    );
     return !known.has(nameOf(article)) && isBetween;
   });
   const kept = numbered.map((article) => {
     const now = newer.get(nameOf(article));
     if (now === undefined || now.letters === article.letters) return article;
     // The marked text appends lost branch articles (第二百四十三条の二の八) to the article that they branch from.
-    const swallowsBranches = numbered.some((other) => nameOf(other).startsWith(`${nameOf(article)}_`) && !newer.has(nameOf(other)));
+    const swallowsBranches = numbered.some(
+      (other) => nameOf(other).startsWith(`${nameOf(article)}_`) && !newer.has(nameOf(other)),
+    );
     if (swallowsBranches && now.letters.startsWith(article.letters)) return article;
     // Where the wording changed since, paragraphs may have been added: better no number than a false alarm.
     return { ...article, paragraphs: null };

@@ -26,7 +26,11 @@ export function readNumberedText(text: string): Article[] {
       current.lines.push(line.replace(PARAGRAPH, "").replace(ITEM, ""));
     }
   }
-  const read = articles.map(({ number, lines, paragraphs }) => ({ number, paragraphs, letters: lettersOf(lines.join("")) }));
+  const read = articles.map(({ number, lines, paragraphs }) => ({
+    number,
+    paragraphs,
+    letters: lettersOf(lines.join("")),
+  }));
   return risingArticles(read).filter(({ letters }) => !letters.startsWith("削除"));
 }
 
