@@ -5,7 +5,7 @@ import { openSite, type Site } from "./site.ts";
 interface Fixtures {
   readonly site: Site;
   readonly learner: Learner;
-  /** Proves of every scenario that the app asked nobody but its own site. */
+  /** Proves of every scenario that the app, its service worker included, asked nobody but its own site. */
   readonly ownOriginOnly: undefined;
 }
 
@@ -23,13 +23,13 @@ export const test = base.extend<Fixtures>({
 
   ownOriginOnly: [
     async ({ context }, use) => {
-      const hosts = new Set<string>();
+      const origins = new Set<string>();
       context.on("request", (request) => {
-        const { protocol, hostname } = new URL(request.url());
-        if (/^(https?|wss?):$/.test(protocol)) hosts.add(hostname);
+        const { protocol, origin } = new URL(request.url());
+        if (/^(https?|wss?):$/.test(protocol)) origins.add(origin);
       });
       await use(undefined);
-      expect([...hosts]).toEqual(["localhost"]);
+      expect([...origins]).toEqual([expect.stringMatching(/^http:\/\/localhost:\d+$/)]);
     },
     { auto: true },
   ],

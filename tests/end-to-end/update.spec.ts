@@ -1,12 +1,11 @@
 import { cpSync, renameSync, rmSync } from "node:fs";
 import { join } from "node:path";
-import { build } from "vite";
+import { hearProgram } from "../programs.ts";
 import { createLearner } from "./learner.ts";
 import { JAPANESE } from "./messages.ts";
+import { NEXT_TITLE } from "./next-version.config.ts";
 import { openSite } from "./site.ts";
 import { expect, test } from "./test.ts";
-
-const NEXT_TITLE = "のぼる 次の版";
 
 test("a new version waits until the question is done, and keeps the session", async ({ page }, testInfo) => {
   test.slow();
@@ -41,18 +40,12 @@ test("a new version waits until the question is done, and keeps the session", as
   await site.stop();
 });
 
-/** The present tree with another title: a change of the smallest kind that a learner could see. */
 async function buildNextVersion(outDir: string): Promise<void> {
-  await build({
-    logLevel: "error",
-    build: { outDir, emptyOutDir: true },
-    plugins: [
-      {
-        name: "next-version",
-        transformIndexHtml: (html) => html.replace(/<title>.*<\/title>/, `<title>${NEXT_TITLE}</title>`),
-      },
-    ],
-  });
+  const { ok, output } = await hearProgram([
+    ...(["vite", "build", "--config=tests/end-to-end/next-version.config.ts", "--emptyOutDir"] as const),
+    `--outDir=${outDir}`,
+  ]);
+  expect(ok, output).toBe(true);
 }
 
 async function isNextVersionWaiting(): Promise<boolean> {
