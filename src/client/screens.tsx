@@ -22,7 +22,9 @@ export function Screens(): ReactNode {
   const [path] = useHashLocation();
   // The address is only a fragment, so the browser would leave the next screen scrolled like the last one.
   // biome-ignore lint/correctness/useExhaustiveDependencies: another address is another screen
-  useLayoutEffect(() => scrollTo(0, 0), [path]);
+  useLayoutEffect(() => {
+    scrollTo(0, 0);
+  }, [path]);
   if (!loaded) return null;
   overwriteGetLocale(() => language);
   // Nothing below is memoised, so another language renders every message again, and focus stays where it is.
