@@ -2,13 +2,13 @@ import { spawnSync } from "node:child_process";
 import { cpSync, existsSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join, resolve } from "node:path";
-import { afterEach, beforeEach, describe, expect, it } from "vitest";
+import { afterEach, beforeEach, describe, expect, it, vi } from "vitest";
 import { run } from "../../src/compiler/commands/run.ts";
 import { NEGATIVE, SAMPLE_PROJECT, SAMPLE_ROOT, SINGLE, TODAY } from "./sample-bank.ts";
 
 const MAIN = resolve(import.meta.dirname, "../../src/compiler/main.ts");
 
-const PROCESS_MILLIS = 30_000; // a process of its own takes seconds on a busy machine
+vi.setConfig({ testTimeout: 60_000 }); // compilations and a process of its own, on a busy machine
 
 let project = "";
 

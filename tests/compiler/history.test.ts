@@ -2,10 +2,12 @@ import { execFileSync } from "node:child_process";
 import { cpSync, mkdtempSync, readFileSync, renameSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { afterEach, beforeEach, describe, expect, it } from "vitest";
+import { afterEach, beforeEach, describe, expect, it, vi } from "vitest";
 import { compileProject } from "../../src/compiler/bank/compile-project.ts";
 import { readBaseline } from "../../src/compiler/baseline/read-baseline.ts";
 import { NEGATIVE, SAMPLE_PROJECT, SAMPLE_ROOT, SINGLE, TODAY, TRUE_FALSE } from "./sample-bank.ts";
+
+vi.setConfig({ testTimeout: 60_000, hookTimeout: 60_000 }); // a dozen git processes per test, on a busy machine
 
 let project = "";
 

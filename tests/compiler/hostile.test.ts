@@ -1,5 +1,5 @@
 import * as fc from "fast-check";
-import { describe, expect, it } from "vitest";
+import { describe, expect, it, vi } from "vitest";
 import { fixText, wordsOf } from "../../src/compiler/fix/fix-text.ts";
 import { inspectFile } from "../../src/compiler/fix/inspect-file.ts";
 import type { CompiledItem } from "../../src/compiler/item/compile-item.ts";
@@ -9,6 +9,8 @@ import { sourceFile } from "../../src/compiler/source/source-file.ts";
 import { plainValue } from "../../src/compiler/source/yaml-tree.ts";
 import type { RichText } from "../../src/domain/item.ts";
 import { hostileSource } from "./hostile-sources.ts";
+
+vi.setConfig({ testTimeout: 60_000 }); // two hundred compilations take a second, on a busy machine ten
 
 const RUNS = { numRuns: 200, seed: 20261122 };
 const PATH = "question-bank/sample/items/jichi/juumin-kansa/jichi-0001.yaml";
