@@ -18,6 +18,7 @@ const OnboardingPage = lazy(() => import("./features/onboarding/onboarding-page.
 /** The screen that the address names, in the learner's language. */
 export function Screens(): ReactNode {
   const loaded = useLearner((state) => state.loaded);
+  const loadError = useLearner((state) => state.loadError);
   const language = useLearner((state) => state.preferences.language);
   const [path] = useHashLocation();
   // The address is only a fragment, so the browser would leave the next screen scrolled like the last one.
@@ -25,6 +26,7 @@ export function Screens(): ReactNode {
   useLayoutEffect(() => {
     scrollTo(0, 0);
   }, [path]);
+  if (loadError !== null) throw loadError;
   if (!loaded) return null;
   overwriteGetLocale(() => language);
   // Nothing below is memoised, so another language renders every message again, and focus stays where it is.

@@ -20,6 +20,8 @@ import { type BankUpdate, updateBanks } from "./banks.ts";
 /** What the screens know of the learner and the banks. A copy of what is stored: it may be lost at any time. */
 export interface LearnerState {
   readonly loaded: boolean;
+  /** Why the device cannot be read: its storage is damaged, full to the brim, or forbidden. */
+  readonly loadError: Error | null;
   readonly banks: readonly InstalledBank[];
   readonly summariesByKey: ReadonlyMap<ItemKey, ItemSummary>;
   readonly progressByKey: ReadonlyMap<ItemKey, ItemProgress>;
@@ -51,6 +53,7 @@ export interface Learner {
 
 const START: LearnerState = {
   loaded: false,
+  loadError: null,
   banks: [],
   summariesByKey: new Map(),
   progressByKey: new Map(),
@@ -75,18 +78,22 @@ export function createLearner({ learnerStore, bankStore, bankSource }: Dependenc
   return { store, load, refreshBanks, record, setPreference, merge, erase };
 
   async function load(): Promise<void> {
-    const [snapshot, banks] = await Promise.all([
-      learnerStore.load(["item", "day", "preference"]),
-      bankStore.installed(),
-    ]);
-    store.setState({ ...START, ...withBanks(banks), ...withRows(START, snapshot.rows), session: snapshot.session });
-    store.setState({ loaded: true });
+    try {
+      const [{ rows, session }, banks] = await Promise.all([
+        learnerStore.load(["item", "day", "preference"]),
+        bankStore.installed(),
+      ]);
+      store.setState({ loaded: true, failure: null, session, ...withBanks(banks), ...withRows(START, rows) });
+    } catch (error) {
+      store.setState({ loadError: error as Error });
+    }
   }
 
   async function refreshBanks(): Promise<void> {
     store.setState({ bankUpdate: "checking" });
     const bankUpdate = await updateBanks(bankSource, bankStore);
-    store.setState({ bankUpdate, ...(bankUpdate.kind === "installed" && withBanks(await bankStore.installed())) });
+    // Where one bank failed, others may have been installed.
+    store.setState({ bankUpdate, ...(bankUpdate.kind !== "upToDate" && withBanks(await bankStore.installed())) });
   }
 
   async function record(
