@@ -11,7 +11,7 @@ const STEPS = [
   ["types", "tsc", "-b"],
   ["lint and format", "biome", "check", "--error-on-warnings"],
   ["dead code", "knip", "--no-progress"],
-  ["architecture", "vitest", "run", "tests/architecture.test.ts"],
+  ["architecture", "vitest", "run", "--reporter=dot", "tests/architecture.test.ts"],
   // A lock that lacks one platform's packages installs here and breaks elsewhere.
   ["lock file", "npm", "ci", "--dry-run", "--loglevel=error"],
   ["bank", "node", "src/compiler/main.ts", "check"],
