@@ -50,7 +50,10 @@ const resetScope = z.discriminatedUnion("kind", [
   z.object({ kind: z.literal("item"), bankId: id, itemId: id }),
 ]);
 
-const bodies: { readonly [T in EventType]: z.ZodType<EventBodies[T]> } = {
+/** A field that a body may have and its schema forgets does not compile. */
+type BodySchema<Body> = z.ZodType<Body> & { readonly shape: { readonly [F in keyof Body]-?: z.ZodType } };
+
+const bodies: { readonly [T in EventType]: BodySchema<EventBodies[T]> } = {
   itemAnswered: z.object({
     item: z.object({ ...item.shape, itemVersion: count }),
     statementId: z.exactOptional(id),

@@ -1,4 +1,4 @@
-import { cleanup, render } from "@testing-library/react";
+import { cleanup, configure, render } from "@testing-library/react";
 import type { ReactNode } from "react";
 import { overwriteGetLocale } from "../../src/client/messages/compiled/runtime.js";
 import { type App, AppProvider } from "../../src/client/state/app.ts";
@@ -11,6 +11,9 @@ import { type Item, sectionOfTopic } from "../../src/domain/item.ts";
 import { parseBackup } from "../../src/schema/backup.ts";
 import { combination, multiple, numeric, single, trueFalse } from "../domain/items.ts";
 import { createPhone, memory, type Phone } from "./storage/phone.ts";
+
+// The machine may be busy with other tests; the default of one second would then fail what works.
+configure({ asyncUtilTimeout: 10_000 });
 
 export interface PhoneApp {
   readonly phone: Phone;

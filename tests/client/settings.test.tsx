@@ -53,6 +53,22 @@ describe("the exam date", () => {
   });
 });
 
+describe("an exam date typed by half", () => {
+  it("does not clear the one that was set", async () => {
+    const opened = await openApp();
+    await opened.app.learner.setPreference("examDate", "2026-09-27");
+    opened.show(<SettingsPage />);
+    const field = screen.getByLabelText<HTMLInputElement>("試験日");
+    // What a browser reports while only the month is there.
+    Object.defineProperty(field, "validity", { value: { badInput: true } });
+    fireEvent.change(field, { target: { value: "" } });
+    fireEvent.blur(field);
+    cleanup();
+    expect((await kept(opened)).examDate).toBe("2026-09-27");
+    expect(await opened.app.learnerStore.readAll()).toHaveLength(1);
+  });
+});
+
 describe("days off", () => {
   it("are weekdays and single dates, added and taken away", async () => {
     const opened = await openApp();

@@ -22,6 +22,7 @@ const bodies: { readonly [T in EventType]: fc.Arbitrary<EventBodies[T]> } = {
       guessed: fc.constantFrom("yes", "no", "unasked"),
       responseMillis: count,
       score: fc.constantFrom(0, 0.5, 1),
+      startsAnew: fc.constant(true as const),
     },
     { requiredKeys: ["item", "session", "mode", "response", "guessed", "responseMillis", "score"] },
   ),

@@ -1,4 +1,4 @@
-import type { ReactNode } from "react";
+import { type ReactNode, useRef } from "react";
 import { m } from "../../messages/compiled/messages.js";
 import { useApp, useLearner } from "../../state/app.ts";
 import { Button } from "../../ui/button.tsx";
@@ -33,11 +33,16 @@ export function ExamSettings(): ReactNode {
   );
 }
 
-/** Kept when the field is left: while a year is typed, each digit makes another date. */
+/**
+ * Kept when the field is left: while a year is typed, each digit makes another date. A date typed by half is none,
+ * and must not clear the one that was set.
+ */
 function ExamDate(): ReactNode {
   const { learner } = useApp();
   const examDate = useLearner((state) => state.preferences.examDate);
+  const isHalfTyped = useRef(false);
   const date = useDraft(examDate ?? "", async (value) => {
+    if (isHalfTyped.current) return false;
     const body = { key: "examDate", value: value === "" ? null : value };
     return (await learner.record([{ type: "preferenceSet", body }])).kind === "stored";
   });
@@ -47,7 +52,10 @@ function ExamDate(): ReactNode {
         <input
           type="date"
           value={date.value}
-          onChange={({ target }) => date.change(target.value)}
+          onChange={({ target }) => {
+            isHalfTyped.current = target.validity.badInput;
+            date.change(target.value);
+          }}
           onBlur={date.settle}
         />
       </Field>
