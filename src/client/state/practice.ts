@@ -3,7 +3,7 @@ import type { ItemSummary } from "../../domain/bank.ts";
 import { correctionEffect } from "../../domain/corrections.ts";
 import type { EventBodies, EventDraft, EventId, ItemReference, Response, StoredEvent } from "../../domain/event.ts";
 import { gradeResponse, gradeStatement } from "../../domain/grading.ts";
-import { drillableStatements, type Item, type ItemKey, type Stimulus } from "../../domain/item.ts";
+import { drillableStatements, type Item, type ItemKey, itemKey, type Stimulus } from "../../domain/item.ts";
 import type { Memory } from "../../domain/memory.ts";
 import type { BankStore, Chance, Clock, LearnerStore } from "../../domain/ports.ts";
 import type { StatementProgress } from "../../domain/progress.ts";
@@ -32,10 +32,11 @@ export interface PackRequest {
   readonly only?: (summary: ItemSummary) => boolean;
 }
 
-/** The texts of the open session. The session itself is in the learner's store, where it is kept. */
+/** The texts of the sessions opened so far. The session itself is in the learner's store, where it is kept. */
 export interface PracticeState {
   readonly itemsByKey: ReadonlyMap<ItemKey, Item>;
-  readonly stimuliById: ReadonlyMap<string, Stimulus>;
+  /** By `bankId/id`. */
+  readonly stimuliByKey: ReadonlyMap<string, Stimulus>;
   /** A write is under way: a second tap is ignored. */
   readonly busy: boolean;
 }
@@ -47,7 +48,7 @@ export interface Practice {
   /** Reads the texts of the session that was open when the app was closed. */
   resume(): Promise<void>;
   respond(response: Response): Promise<void>;
-  /** 勘だった: the same response again, marked as a guess. */
+  /** 勘だった: the same response again, marked as a guess, and on. */
   confessGuess(): Promise<void>;
   next(): Promise<void>;
   undo(): Promise<void>;
@@ -67,7 +68,7 @@ interface Dependencies {
 
 /** The store that drives a session. Every step is stored before the screen moves on. */
 export function createPractice({ learner, learnerStore, bankStore, clock, chance, memory }: Dependencies): Practice {
-  const store = createStore<PracticeState>(() => ({ itemsByKey: new Map(), stimuliById: new Map(), busy: false }));
+  const store = createStore<PracticeState>(() => ({ itemsByKey: new Map(), stimuliByKey: new Map(), busy: false }));
   /** When the question or feedback on screen was opened, on the clock that only grows. */
   let openedAt = clock.elapsedMs();
   let lastStep: Promise<void> = Promise.resolve();
@@ -81,16 +82,16 @@ export function createPractice({ learner, learnerStore, bankStore, clock, chance
         const { mode, minutes, title } = request;
         const session = startSession({ id: chance.newId(), mode, minutes, title, entries });
         await readTexts(session);
-        await keep([], () => session);
+        await keep([], () => withoutUnreadable(session));
       }),
 
     resume: () =>
       inTurn(async () => {
         const { session } = learner.store.getState();
         if (session === null) return;
-        const itemsByKey = await readTexts(session);
-        const present = withoutMissing(session, ({ key }) => itemsByKey.has(key));
-        if (present.entries.length < session.entries.length) await keep([], () => present);
+        await readTexts(session);
+        const readable = withoutUnreadable(session);
+        if (readable !== session) await keep([], () => readable);
         openedAt = clock.elapsedMs();
       }),
 
@@ -109,10 +110,11 @@ export function createPractice({ learner, learnerStore, bankStore, clock, chance
       once(async () => {
         const { session, entry, item } = open();
         const last = currentAnswer(session);
-        if (last === null || last.guessed) return;
+        if (last === null) return;
         const { index: _, eventId, ...facts } = last;
         const again = answerDraft(session, entry, item, { ...facts, guessed: "yes" });
-        await keep([voidDraft(eventId), again], ([, event]) => withGuess(session, idOf(event)));
+        const spent = clock.elapsedMs() - openedAt;
+        await keep([voidDraft(eventId), again], ([, event]) => withNext(withGuess(session, idOf(event)), spent));
       }),
 
     next: () =>
@@ -128,7 +130,7 @@ export function createPractice({ learner, learnerStore, bankStore, clock, chance
         const { session } = learner.store.getState();
         const last = session?.answers.at(-1);
         if (session == null || last === undefined) return;
-        await keep([voidDraft(last.eventId)], () => withoutLastAnswer(session));
+        await keep([voidDraft(last.eventId)], () => withoutUnreadable(withoutLastAnswer(session)));
       }),
 
     leave: () => inTurn(() => keep([], () => null)),
@@ -157,16 +159,32 @@ export function createPractice({ learner, learnerStore, bankStore, clock, chance
     return correctionEffect(item.changes, recall.lastVersion) === "forget" ? { startsAnew: true } : {};
   }
 
-  async function readTexts(session: Session): Promise<ReadonlyMap<ItemKey, Item>> {
+  /** Adds a session's texts to those at hand: until it is stored, the one on screen still needs its own. */
+  async function readTexts(session: Session): Promise<void> {
     const items = await bankStore.items(session.entries.map(({ key }) => key));
-    const itemsByKey = new Map(items.map((item) => [`${item.bankId}/${item.id}`, item]));
-    const stimuliById = new Map<string, Stimulus>();
-    for (const { bankId, stimulusId } of items) {
+    const itemsByKey = new Map(store.getState().itemsByKey);
+    const stimuliByKey = new Map(store.getState().stimuliByKey);
+    for (const item of items) {
+      itemsByKey.set(itemKey(item), item);
+      const { bankId, stimulusId } = item;
       const stimulus = stimulusId === undefined ? null : await bankStore.stimulus(bankId, stimulusId);
-      if (stimulus !== null) stimuliById.set(stimulus.id, stimulus);
+      if (stimulus !== null) stimuliByKey.set(itemKey(stimulus), stimulus);
     }
-    store.setState({ itemsByKey, stimuliById });
-    return itemsByKey;
+    store.setState({ itemsByKey, stimuliByKey });
+  }
+
+  /** The session without what an update of the bank took out; where its feedback was on screen, one step on. */
+  function withoutUnreadable(session: Session): Session {
+    if (session.entries.every(isReadable)) return session;
+    const readable = withoutMissing(session, isReadable);
+    const entry = currentEntry(readable);
+    return entry === null || isReadable(entry) ? readable : withNext(readable, 0);
+  }
+
+  function isReadable({ key, statementId }: SessionEntry): boolean {
+    const item = store.getState().itemsByKey.get(key);
+    if (item === undefined) return false;
+    return statementId === undefined || drillableStatements(item).some(({ id }) => id === statementId);
   }
 
   async function keep(

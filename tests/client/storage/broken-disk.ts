@@ -17,9 +17,13 @@ interface Connection {
  * fit, or as Chrome does, at the end of the transaction. The test's end mends the disk, too.
  */
 export function breakDisk(table: string, fault: string, when: "atTheRow" | "atTheEnd" = "atTheRow"): () => void {
-  const spies = (["add", "put"] as const).map((verb) => {
-    const write = IDBObjectStore.prototype[verb];
-    return vi.spyOn(IDBObjectStore.prototype, verb).mockImplementation(function (this: IDBObjectStore, ...given) {
+  const spies = (["add", "put", "delete"] as const).map((verb) => {
+    const disk = IDBObjectStore.prototype as Record<
+      typeof verb,
+      (this: IDBObjectStore, ...given: unknown[]) => IDBRequest
+    >;
+    const write = disk[verb];
+    return vi.spyOn(disk, verb).mockImplementation(function (this: IDBObjectStore, ...given) {
       if (this.name !== table) return write.apply(this, given);
       const transaction = this.transaction as unknown as Transaction;
       if (when === "atTheRow") return transaction._execRequestAsync({ source: this, operation: () => fail(fault) });

@@ -33,10 +33,6 @@ export default function FeedbackView({ session, entry, item }: EntryProps): Reac
   if (answer === null) return null;
   const statement = askedStatement(entry, item);
   const isRight = answer.score === 1;
-  const guess = async () => {
-    await practice.confessGuess();
-    await practice.next();
-  };
   return (
     <main className={shared.screen}>
       <SessionBar session={session} item={item} />
@@ -72,7 +68,7 @@ export default function FeedbackView({ session, entry, item }: EntryProps): Reac
           </Button>
           <FlagButton item={item} />
           {isRight && (
-            <Button className={shared.grow} onClick={() => void guess()}>
+            <Button className={shared.grow} onClick={() => void practice.confessGuess()}>
               {m.feedback_guessed()}
             </Button>
           )}

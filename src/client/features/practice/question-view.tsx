@@ -85,7 +85,7 @@ export function QuestionView({ session, entry, item }: EntryProps): ReactNode {
 }
 
 function StimulusTable({ item }: { item: Item }): ReactNode {
-  const stimulus = usePractice((state) => state.stimuliById.get(item.stimulusId ?? ""));
+  const stimulus = usePractice(({ stimuliByKey }) => stimuliByKey.get(`${item.bankId}/${item.stimulusId}`));
   if (stimulus === undefined) return null;
   return (
     <figure className={styles.stimulus}>
