@@ -40,7 +40,7 @@ export async function measureLighthouse(): Promise<Measurement> {
       return measured;
     } finally {
       chrome.kill();
-      rmSync(userDataDir, { recursive: true, force: true });
+      rmSync(userDataDir, { recursive: true, force: true, maxRetries: 5 });
     }
   });
   return { figures: scores, table: Object.entries(scores).map(([screen, each]) => ({ screen, ...each })) };

@@ -10,19 +10,20 @@ const BENCHES: Readonly<Record<string, { readonly about: string; readonly run: (
 
 const { values, positionals } = parseArgs({
   allowPositionals: true,
+  // An unknown option is answered with the list below, not with a stack of calls.
+  strict: false,
   options: { json: { type: "boolean", default: false } },
 });
-const [name = ""] = positionals;
+const [name = "", ...surplus] = [...positionals, ...Object.keys(values).filter((option) => option !== "json")];
 const bench = BENCHES[name];
 
-if (bench === undefined) {
-  console.error(
-    `${name === "" ? "Which benchmark?" : `There is no benchmark "${name}".`} npm run bench -- <name> [--json]\n`,
-  );
+if (bench === undefined || surplus.length > 0) {
+  const problem = bench === undefined ? `no benchmark "${name}"` : `nothing to do with "${surplus.join(" ")}"`;
+  console.error(`${name === "" ? "Which benchmark?" : `There is ${problem}.`} npm run bench -- <name> [--json]\n`);
   for (const [key, { about }] of Object.entries(BENCHES)) console.error(`  ${key.padEnd(12)}${about}`);
   process.exitCode = 1;
 } else {
   const { figures, table } = await bench.run();
-  if (values.json) console.log(JSON.stringify(figures));
+  if (values["json"] === true) console.log(JSON.stringify(figures));
   else console.table(table);
 }

@@ -5,32 +5,19 @@ import { createInterface } from "node:readline";
 
 const SERVER = resolve("src/server/main.ts");
 
-/** The app on the product's own server, which a test can take away as a tunnel takes the signal. */
+/** The built app at an address of its own. */
 export interface Site {
   /** Ends in a slash. */
   readonly url: string;
+  /** Takes it away, as a tunnel takes the signal. */
   stop(): Promise<void>;
-  /** At the same address again. */
-  start(): Promise<void>;
 }
 
-/** `home`: the folder in which `dist` lies. */
+/** Starts the product's own server. `home`: the folder in which `dist` lies. */
 export async function openSite(home = "."): Promise<Site> {
-  let server = await startServer(home, 0);
-  const { url } = server;
-  return {
-    url,
-    stop: () => server.stop(),
-    start: async () => {
-      server = await startServer(home, Number(new URL(url).port));
-    },
-  };
-}
-
-async function startServer(home: string, port: number): Promise<{ url: string; stop(): Promise<void> }> {
   const child = spawn(process.execPath, [SERVER], {
     cwd: home,
-    env: { ...process.env, PORT: String(port), HOST: "127.0.0.1" },
+    env: { ...process.env, PORT: "0", HOST: "127.0.0.1" },
     stdio: ["ignore", "pipe", "inherit"],
   });
   const closed = once(child, "close");

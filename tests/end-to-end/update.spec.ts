@@ -1,18 +1,29 @@
 import { cpSync, renameSync, rmSync } from "node:fs";
 import { join } from "node:path";
 import { hearProgram } from "../programs.ts";
-import { createLearner } from "./learner.ts";
 import { JAPANESE } from "./messages.ts";
 import { NEXT_TITLE } from "./next-version.config.ts";
 import { openSite } from "./site.ts";
-import { expect, test } from "./test.ts";
+import { test as base, expect } from "./test.ts";
 
-test("a new version waits until the question is done, and keeps the session", async ({ page }, testInfo) => {
+/** `home`: the folder of a site whose build may be replaced; the other tests share theirs. */
+const test = base.extend<{ readonly home: string }>({
+  // biome-ignore lint/correctness/noEmptyPattern: Playwright reads from the pattern which fixtures are needed
+  home: async ({}, use, testInfo) => {
+    const home = testInfo.outputPath("site");
+    cpSync("dist", join(home, "dist"), { recursive: true });
+    await use(home);
+  },
+
+  site: async ({ home }, use) => {
+    const site = await openSite(home);
+    await use(site);
+    await site.stop();
+  },
+});
+
+test("a new version waits until the question is done, and keeps the session", async ({ learner, home, page }) => {
   test.slow();
-  const home = testInfo.outputPath("site");
-  cpSync("dist", join(home, "dist"), { recursive: true });
-  const site = await openSite(home);
-  const learner = createLearner(page, site.url);
   await learner.arrive();
   await learner.waitForOffline();
   await learner.startPack();
@@ -37,7 +48,6 @@ test("a new version waits until the question is done, and keeps the session", as
   await expect(page).toHaveTitle(NEXT_TITLE);
   await page.getByRole("link", { name: JAPANESE.home_resume }).tap();
   await expect.poll(learner.readScreen).toBe(question);
-  await site.stop();
 });
 
 async function buildNextVersion(outDir: string): Promise<void> {
