@@ -26,7 +26,9 @@ export interface Learner {
   letDaysPass(days: number): Promise<void>;
   /** Waits until the app would open without a network. */
   waitForOffline(): Promise<void>;
+  /** On screen from its beginning, wherever the screen before was scrolled to. */
   expectQuestion(number: number): Promise<void>;
+  /** With the verdict on screen. */
   expectFeedback(): Promise<void>;
   /** What the screen says, to compare it with itself later. */
   readScreen(): Promise<string>;
@@ -40,10 +42,13 @@ export function createLearner(page: Page, url: string, words: Messages = JAPANES
   const startLink = page.getByRole("link", { name: new RegExp(`^${words.home_start}`) });
   const next = page.getByRole("button", { name: words.feedback_next });
   const pass = page.getByRole("button", { name: words.practice_pass });
-
   const home = page.getByRole("button", { name: words.finish_home });
   // The number of the question stands above the stem, for screen readers.
   const readStem = async () => (await main.locator("[tabindex='-1']").innerText()).replace(/^.*\n/, "");
+  const expectQuestion = async (number: number) => {
+    await expect(page.getByRole("heading", { name: said(words.practice_question_number, { number }) })).toBeVisible();
+    await expect(page.getByRole("link", { name: words.practice_leave })).toBeInViewport();
+  };
   const goOn = async () => {
     await next.tap();
     await expect(next).toBeHidden();
@@ -63,9 +68,7 @@ export function createLearner(page: Page, url: string, words: Messages = JAPANES
 
     startPack: async () => {
       await startLink.tap();
-      await expect(
-        page.getByRole("heading", { name: said(words.practice_question_number, { number: 1 }) }),
-      ).toBeVisible();
+      await expectQuestion(1);
     },
 
     answer: async () => {
@@ -113,10 +116,12 @@ export function createLearner(page: Page, url: string, words: Messages = JAPANES
       await page.evaluate(async () => void (await navigator.serviceWorker.ready));
     },
 
-    expectQuestion: (number) =>
-      expect(page.getByRole("heading", { name: said(words.practice_question_number, { number }) })).toBeVisible(),
+    expectQuestion,
 
-    expectFeedback: () => expect(next).toBeVisible(),
+    expectFeedback: async () => {
+      await expect(next).toBeVisible();
+      await expect(page.getByRole("heading", { level: 1 })).toBeInViewport();
+    },
 
     readScreen: () => main.innerText(),
     readStem,
