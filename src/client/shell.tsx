@@ -1,8 +1,9 @@
 import type { ReactNode } from "react";
 import { useStore } from "zustand";
+import { SaveFailure } from "./features/practice/save-failure.tsx";
 import { m } from "./messages/compiled/messages.js";
 import styles from "./shell.module.css";
-import { useApp, useLearner } from "./state/app.ts";
+import { useApp } from "./state/app.ts";
 import { Button } from "./ui/button.tsx";
 import { Notice } from "./ui/notice.tsx";
 import { TabBar } from "./ui/tab-bar.tsx";
@@ -30,12 +31,9 @@ export function Shell({ current, children }: { current: string; children: ReactN
 function Notices(): ReactNode {
   const { updates } = useApp();
   const waiting = useStore(updates.store, (state) => state.waiting);
-  const failure = useLearner((state) => state.failure);
   return (
     <div className={styles.notices}>
-      {failure !== null && (
-        <Notice tone="bad">{failure.reason === "full" ? m.app_storage_full() : m.app_not_saved()}</Notice>
-      )}
+      <SaveFailure />
       {waiting && (
         <Notice tone="info">
           {m.app_update_ready()}

@@ -7,6 +7,7 @@ import { Icon } from "../../ui/icon.tsx";
 import { plainText } from "../../ui/rich-text.tsx";
 import styles from "./finish.module.css";
 import { askedStatement } from "./question.ts";
+import { SaveFailure } from "./save-failure.tsx";
 import { useKeys } from "./use-keys.ts";
 
 const MINUTE_MILLIS = 60_000;
@@ -40,6 +41,7 @@ export default function FinishView({ session }: { session: Session }): ReactNode
 
   return (
     <main className={styles.finish}>
+      <SaveFailure />
       <div>
         <h1 ref={headingRef} tabIndex={-1}>
           {session.answers.length > 0 ? m.finish_title() : m.finish_nothing()}

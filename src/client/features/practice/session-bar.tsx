@@ -5,9 +5,10 @@ import { m } from "../../messages/compiled/messages.js";
 import { useLearner } from "../../state/app.ts";
 import { topicTitle } from "../../state/titles.ts";
 import { Icon } from "../../ui/icon.tsx";
+import { SaveFailure } from "./save-failure.tsx";
 import styles from "./session-bar.module.css";
 
-/** Where the session stands: progress, subject, minutes left, and the way out (which loses nothing). */
+/** Where the session stands: progress, subject, minutes left, the way out (which loses nothing), and what went wrong. */
 export function SessionBar({ session, item }: { session: Session; item: Item }): ReactNode {
   const banks = useLearner((state) => state.banks);
   const done = Math.round(sessionProgress(session) * 100);
@@ -31,6 +32,9 @@ export function SessionBar({ session, item }: { session: Session; item: Item }):
         </a>
         <span>{topicTitle(banks, item.topic)}</span>
         <span className={styles.left}>{m.practice_minutes_left({ minutes: minutesLeft(session) })}</span>
+      </div>
+      <div className={styles.failure}>
+        <SaveFailure />
       </div>
     </header>
   );
