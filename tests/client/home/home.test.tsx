@@ -26,6 +26,20 @@ describe("home", () => {
     expect(kinds?.length).toBeGreaterThan(3);
   });
 
+  it("promises reviews ahead of time where today is done, and nothing where nothing can be asked", async () => {
+    const home = await sitAtHome();
+    for (const item of ITEMS) await home.answer(item);
+    home.show(<Screens />);
+    expect(start().textContent).toBe("はじめる先取り 6問");
+    for (const { bankId, id: itemId } of ITEMS) {
+      await home.app.learner.record([
+        { type: "itemMarked", body: { item: { bankId, itemId }, mark: "suspended", on: true } },
+      ]);
+    }
+    home.show(<Screens />);
+    expect(start().textContent).toBe("はじめる出題できる問題がありません");
+  });
+
   it("keeps the minutes that were chosen, and opens a pack of so many", async () => {
     const home = await sitAtHome();
     expect(start().getAttribute("href")).toBe("#/practice/7");

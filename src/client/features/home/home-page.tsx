@@ -1,6 +1,7 @@
 import { lazy, type ReactNode, Suspense, useEffect, useMemo } from "react";
 import { navigate } from "wouter/use-hash-location";
 import { PACK_MINUTES } from "../../../domain/preferences.ts";
+import type { Selection } from "../../../domain/selection.ts";
 import type { Session } from "../../../domain/session.ts";
 import { isoDateToStudyDay } from "../../../domain/study-day.ts";
 import { m } from "../../messages/compiled/messages.js";
@@ -93,9 +94,6 @@ function Start({ isSecond }: { isSecond: boolean }): ReactNode {
   const today = useToday();
   const minutes = state.preferences.packMinutes;
   const pack = useMemo(() => packPreview(state, today, minutes, memory), [state, today, minutes, memory]);
-  const early = pack.entries.length - pack.due - pack.fresh;
-  const promise =
-    pack.due + pack.fresh > 0 ? m.home_pack({ due: pack.due, fresh: pack.fresh }) : m.home_pack_early({ early });
   return (
     <>
       <Segmented
@@ -106,8 +104,13 @@ function Start({ isSecond }: { isSecond: boolean }): ReactNode {
       />
       <a className={isSecond ? styles.second : styles.start} href={`#/practice/${minutes}${isSecond ? "/new" : ""}`}>
         <span>{isSecond ? m.home_start_new() : m.home_start()}</span>
-        <small>{promise}</small>
+        <small>{promise(pack)}</small>
       </a>
     </>
   );
+}
+
+function promise({ entries, due, fresh }: Selection): string {
+  if (entries.length === 0) return m.finish_nothing();
+  return due + fresh > 0 ? m.home_pack({ due, fresh }) : m.home_pack_early({ early: entries.length });
 }
