@@ -4,7 +4,7 @@ import { compress } from "hono/compress";
 import { secureHeaders } from "hono/secure-headers";
 
 /** Files whose names carry a hash of their content; they may be kept for ever. */
-const HASHED_FILE = /(\/assets\/|\/bank\/.+-[0-9a-f]{16}\.json$)/;
+const HASHED_FILE = /(\/assets\/.+-[\w-]{8}\.\w+|\/bank\/.+-[0-9a-f]{16}\.json)$/;
 
 /**
  * The web application that serves the built app.
