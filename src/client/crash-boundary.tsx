@@ -11,8 +11,21 @@ interface CrashState {
 export class CrashBoundary extends Component<{ children: ReactNode }, CrashState> {
   override state: CrashState = { error: null };
 
+  private readonly catchRejection = ({ reason }: PromiseRejectionEvent): void => {
+    this.setState({ error: reason instanceof Error ? reason : new Error(String(reason)) });
+  };
+
   static getDerivedStateFromError(error: Error): CrashState {
     return { error };
+  }
+
+  // What fails outside rendering must not leave a blank screen either.
+  override componentDidMount(): void {
+    addEventListener("unhandledrejection", this.catchRejection);
+  }
+
+  override componentWillUnmount(): void {
+    removeEventListener("unhandledrejection", this.catchRejection);
   }
 
   override render(): ReactNode {

@@ -51,12 +51,22 @@ createRoot(root).render(
   </StrictMode>,
 );
 
-void learner
-  .load()
-  .then(() => practice.resume())
-  .then(() => learner.refreshBanks());
+void wake();
 
+// A phone keeps the app open for days: the day, the banks and what another tab did are looked at anew.
+addEventListener("visibilitychange", () => {
+  if (document.visibilityState === "visible") void wake();
+});
 addEventListener("online", () => void learner.refreshBanks());
+
+async function wake(): Promise<void> {
+  try {
+    await learner.load();
+    await practice.resume();
+  } finally {
+    await learner.refreshBanks();
+  }
+}
 
 // In development the compiler tells of changed items; they are swapped in like any update.
 import.meta.hot?.on("noboru:bank", () => void learner.refreshBanks().then(() => practice.resume()));

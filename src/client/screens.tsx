@@ -38,7 +38,7 @@ export function Screens(): ReactNode {
  * `/library/<bank>/<item>` an item · anything unknown is home.
  */
 function screenAt(path: string): ReactNode {
-  const [place, ...rest] = path.split("/").slice(1).map(decodeURIComponent);
+  const [place, ...rest] = path.split("/").slice(1).map(decoded);
   const about = rest.length > 0 ? rest.join("/") : undefined;
   switch (place) {
     case "practice":
@@ -55,9 +55,23 @@ function screenAt(path: string): ReactNode {
         rest.length === 2 ? <ItemPage bankId={rest[0] ?? ""} itemId={rest[1] ?? ""} /> : <LibraryPage />,
       );
     case "settings":
-      return inShell("/settings", <SettingsPage />);
+      // Without the gate: a backup can be read before any bank is there.
+      return (
+        <Shell current="/settings">
+          <SettingsPage />
+        </Shell>
+      );
     default:
       return inShell("/", <HomePage />);
+  }
+}
+
+/** A hand-made address may hold anything. */
+function decoded(part: string): string {
+  try {
+    return decodeURIComponent(part);
+  } catch {
+    return part;
   }
 }
 

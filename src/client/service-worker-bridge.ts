@@ -7,15 +7,23 @@ import type { UpdateSource } from "./state/updates.ts";
  */
 export function registerServiceWorker(onWaiting: () => void): Pick<UpdateSource, "apply"> {
   const workbox = new Workbox(trustedScriptUrl(new URL("service-worker.js", document.baseURI).href));
+  let isApplied = false;
   workbox.addEventListener("waiting", onWaiting);
-  void workbox.register();
+  workbox.addEventListener("controlling", ({ isUpdate, isExternal }) => {
+    if (isApplied) location.reload();
+    // Another tab let the new version in, and the old one's files are gone: reload when this tab is next looked at.
+    else if (isUpdate === true || isExternal === true)
+      addEventListener("visibilitychange", () => location.reload(), { once: true });
+  });
+  // Without it the app works as long as there is a connection, and the next start tries again.
+  workbox.register().catch(() => {});
   // A phone keeps an installed app open for days: look for a new version whenever it comes to the front.
   addEventListener("visibilitychange", () => {
     if (document.visibilityState === "visible") void workbox.update().catch(() => {});
   });
   return {
     apply: () => {
-      workbox.addEventListener("controlling", () => location.reload());
+      isApplied = true;
       workbox.messageSkipWaiting();
     },
   };

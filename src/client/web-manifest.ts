@@ -36,7 +36,7 @@ export const webManifest: Partial<ManifestOptions> = {
     {
       name: "○×で確かめる",
       short_name: "○×",
-      url: "./#/drill/statements",
+      url: "./#/drill/statements/resume",
       icons: [{ src: "icons/icon-192.png", sizes: "192x192" }],
     },
   ],

@@ -16,7 +16,7 @@ const OUTSIDE_EXAM_SHARE = 0.1;
 const CORRECTED_WAIT_DAYS = 365;
 
 /** What can be asked: an item, or one statement of it. */
-export interface Subject {
+export interface Askable {
   readonly summary: ItemSummary;
   readonly statementId?: string;
   readonly recall: Recall | null;
@@ -45,7 +45,7 @@ export interface CandidateContext {
 }
 
 /** The subjects that may be asked today: neither suspended nor expired. */
-export function toCandidates(subjects: readonly Subject[], context: CandidateContext): readonly Candidate[] {
+export function toCandidates(subjects: readonly Askable[], context: CandidateContext): readonly Candidate[] {
   const { progressByKey, blueprint, today, desiredRetention, memory, pace } = context;
   const usable = subjects.filter(
     ({ summary }) => !isExpired(summary, today) && progressByKey.get(summary.key)?.suspended !== true,

@@ -37,6 +37,7 @@ export const DEFAULT_PREFERENCES: Preferences = {
 };
 
 export const TEXT_SIZES: readonly number[] = [100, 115, 130, 150, 175, 200];
+export const MINUTES_PER_DAY: readonly number[] = [5, 10, 15, 20, 30];
 export const PACK_MINUTES: readonly number[] = [3, 7, 12];
 
 const ISO_DATE = /^\d{4}-\d{2}-\d{2}$/;

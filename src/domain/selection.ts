@@ -1,5 +1,5 @@
 import type { ItemSummary } from "./bank.ts";
-import { type Candidate, type CandidateContext, type Subject, toCandidates } from "./candidates.ts";
+import { type Askable, type Candidate, type CandidateContext, toCandidates } from "./candidates.ts";
 import { countBy, inTurns } from "./grouping.ts";
 import { GENTLE_SHARE, newItemsAhead } from "./intake.ts";
 import { arrangePack, fillPack, type Stage } from "./pack.ts";
@@ -45,7 +45,7 @@ export interface Selection {
 
 /** In what items and statements differ. */
 interface Rules {
-  readonly subjects: readonly Subject[];
+  readonly subjects: readonly Askable[];
   /** New ones are spread evenly over these groups within their section. */
   readonly groupOf: (candidate: Candidate) => string;
   readonly entriesPerItem: number;

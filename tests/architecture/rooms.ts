@@ -40,7 +40,6 @@ export const ROOMS: readonly Room[] = [
     rooms: [],
     packages: [],
     denied: EVERYTHING,
-    exceptions: { "src/domain/memory.ts": { packages: ["ts-fsrs"] } },
   },
   { folder: "src/schema", rooms: ["src/domain"], packages: ["zod"], denied: EVERYTHING },
   {

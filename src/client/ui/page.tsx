@@ -1,4 +1,4 @@
-import type { MouseEventHandler, ReactNode } from "react";
+import { type MouseEventHandler, type ReactNode, useEffect } from "react";
 import { Icon } from "./icon.tsx";
 import styles from "./page.module.css";
 
@@ -15,6 +15,13 @@ interface PageProps {
 
 /** A page that is read from the top, with its heading. */
 export function Page({ title, back, children }: PageProps): ReactNode {
+  useEffect(() => {
+    const before = document.title;
+    document.title = `${title} - ${before}`;
+    return () => {
+      document.title = before;
+    };
+  }, [title]);
   return (
     <main className={styles.page}>
       <header className={styles.header}>

@@ -46,7 +46,7 @@ export default function ItemPage({ bankId, itemId }: { bankId: string; itemId: s
         <h2>{m.feedback_explanation()}</h2>
         <div className={styles.explanation}>
           <RichTextView text={item.explanation} />
-          <Citations citations={item.citations} />
+          <Citations citations={item.citations} dateOf={(date) => m.item_checked_as_of({ date })} />
         </div>
       </section>
       <ItemRecord item={item} />

@@ -1,6 +1,6 @@
 import { type FormEvent, type ReactNode, useState } from "react";
 import { navigate } from "wouter/use-hash-location";
-import { DEFAULT_PREFERENCES, type Preferences } from "../../../domain/preferences.ts";
+import { DEFAULT_PREFERENCES, MINUTES_PER_DAY, type Preferences } from "../../../domain/preferences.ts";
 import { studyDayToIsoDate } from "../../../domain/study-day.ts";
 import { m } from "../../messages/compiled/messages.js";
 import { useApp, useLearner, useToday } from "../../state/app.ts";
@@ -10,8 +10,6 @@ import { Notice } from "../../ui/notice.tsx";
 import { Segmented } from "../../ui/segmented.tsx";
 import styles from "./onboarding.module.css";
 import { suggestedExamDate } from "./suggested-exam-date.ts";
-
-const MINUTES: readonly number[] = [5, 10, 15, 20, 30];
 
 /** The first visit: two questions, both of which can wait. */
 export default function OnboardingPage(): ReactNode {
@@ -53,7 +51,7 @@ export default function OnboardingPage(): ReactNode {
         <Segmented
           legend={m.onboarding_minutes()}
           showLegend
-          options={MINUTES.map((value) => ({ value, label: m.home_minutes({ minutes: value }) }))}
+          options={MINUTES_PER_DAY.map((value) => ({ value, label: m.home_minutes({ minutes: value }) }))}
           value={minutesPerDay}
           onChange={setMinutesPerDay}
         />

@@ -50,5 +50,7 @@ function parseTyped(typed: string): number | null {
     .normalize("NFKC")
     .replace(/[,\s]/g, "")
     .replace(/^[−ー―]/, "-");
-  return /^[-+]?(\d+\.?\d*|\.\d+)$/.test(plain) ? Number(plain) : null;
+  const value = /^[-+]?(\d+\.?\d*|\.\d+)$/.test(plain) ? Number(plain) : Number.NaN;
+  // Four hundred digits are infinite, which no backup could hold.
+  return Number.isFinite(value) ? value : null;
 }

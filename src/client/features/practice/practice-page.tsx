@@ -8,7 +8,7 @@ import { QuestionView } from "./question-view.tsx";
 const loadFeedback = () => import("./feedback-view.tsx");
 const loadFinish = () => import("./finish-view.tsx");
 
-/** After the question is painted, long before anybody has read it. */
+/** Fetched ahead after the question is painted, long before anybody has read it. */
 const READING_MILLIS = 200;
 
 const FeedbackView = lazy(loadFeedback);
@@ -25,7 +25,13 @@ export function PracticePage(): ReactNode {
   }, [isGone]);
 
   useEffect(() => {
-    const timer = setTimeout(() => void loadFeedback().then(loadFinish), READING_MILLIS);
+    const timer = setTimeout(
+      () =>
+        loadFeedback()
+          .then(loadFinish)
+          .catch(() => {}),
+      READING_MILLIS,
+    );
     return () => clearTimeout(timer);
   }, []);
 

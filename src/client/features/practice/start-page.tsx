@@ -6,7 +6,7 @@ import type { PackRequest } from "../../state/practice.ts";
 interface StartPageProps {
   /** `daily`, or which drill. */
   readonly kind: string;
-  /** Minutes (`7`, or `7/new` to put an open pack away), or what the drill is about. */
+  /** Minutes (`7`, or `7/new` to put an open pack away), or what the drill is about (`resume`: rather an open pack). */
   readonly value: string;
 }
 
@@ -22,8 +22,9 @@ export function StartPage({ kind, value }: StartPageProps): ReactNode {
     const state = learner.store.getState();
     const { preferences, session } = state;
     const isOpen = session !== null && session.phase !== "finished";
-    // A launcher shortcut must not throw away the pack that a phone call cut off; 「新しくはじめる」 says `new`.
-    if (isOpen && kind === "daily" && !value.endsWith("/new")) {
+    // A launcher shortcut must not throw away the pack that a phone call cut off; who chooses another one in the app may.
+    const isShortcut = kind === "daily" ? !value.endsWith("/new") : value === "resume";
+    if (isOpen && isShortcut) {
       navigate("/practice", { replace: true });
       return;
     }

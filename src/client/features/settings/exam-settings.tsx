@@ -1,4 +1,5 @@
 import { type ReactNode, useRef } from "react";
+import { MINUTES_PER_DAY } from "../../../domain/preferences.ts";
 import { m } from "../../messages/compiled/messages.js";
 import { useApp, useLearner } from "../../state/app.ts";
 import { Button } from "../../ui/button.tsx";
@@ -8,8 +9,6 @@ import { useDraft } from "../../ui/use-draft.ts";
 import { DaysOffSettings } from "./days-off-settings.tsx";
 import { withCurrent } from "./options.ts";
 import styles from "./settings.module.css";
-
-const MINUTES: readonly number[] = [5, 10, 15, 20, 30];
 
 /** When the exam is, and how much time there is until then. */
 export function ExamSettings(): ReactNode {
@@ -21,7 +20,7 @@ export function ExamSettings(): ReactNode {
       <Segmented
         legend={m.settings_minutes()}
         showLegend
-        options={withCurrent(MINUTES, minutesPerDay).map((value) => ({
+        options={withCurrent(MINUTES_PER_DAY, minutesPerDay).map((value) => ({
           value,
           label: m.home_minutes({ minutes: value }),
         }))}
