@@ -69,7 +69,7 @@ describe("rooms", () => {
       const day = new Date(0).getTime() + Math.round(clock.performance.document);
       const words = { window: "fetch", console: day };`;
     expect(trespasses("src/domain/a.ts", planted)).toEqual([]);
-    expect(trespasses("src/domain/memory.ts", 'import { fsrs } from "ts-fsrs";')).toEqual([]);
+    expect(trespasses("src/client/storage/a.ts", 'import { Dexie } from "dexie";')).toEqual([]);
     expect(trespasses("src/client/ui/a.tsx", 'import type { Item } from "../../domain/item.ts";')).toEqual([]);
     expect(trespasses("src/client/features/home/a.tsx", 'import "./home.module.css";')).toEqual([]);
   });
