@@ -5,6 +5,7 @@ import { VitePWA } from "vite-plugin-pwa";
 import { defineConfig } from "vitest/config";
 import packageJson from "./package.json" with { type: "json" };
 import { webManifest } from "./src/client/web-manifest.ts";
+import { precachedFiles } from "./src/compiler/pack/precached-files.ts";
 import { bankPlugin } from "./src/compiler/vite-plugin.ts";
 
 /** Design tokens that no style of ours names: the whole palette would be a third of the first style sheet. */
@@ -57,7 +58,11 @@ export default defineConfig({
       registerType: "prompt",
       injectRegister: false,
       manifest: webManifest,
-      injectManifest: { globPatterns: ["**/*.{html,js,css,svg,png,json}"], rollupFormat: "iife" },
+      injectManifest: {
+        globPatterns: ["**/*.{html,js,css,svg,png,json}"],
+        manifestTransforms: [(files) => ({ manifest: precachedFiles(files, "public") })],
+        rollupFormat: "iife",
+      },
     }),
   ],
   test: {
