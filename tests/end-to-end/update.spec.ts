@@ -33,39 +33,6 @@ test("a new version waits until the question is done, and keeps the session", as
   await expect.poll(learner.readScreen).toBe(question);
 });
 
-test("a bank stays as new as it was seen, also offline under an older app", async ({ learner, home, page, site }) => {
-  await learner.arrive();
-  await learner.waitForOffline();
-  putCorrectedBank(join(home, "dist/bank"));
-  await page.reload();
-  await expect.poll(() => itemsOn(page)).toEqual(["tokyo-shunin/jichi-9999"]);
-
-  await site.stop();
-  const asked = page.waitForEvent("request", isForManifest);
-  await page.reload();
-  const answer = await (await asked).response();
-  // Of the bank that is installed, not of the one this version of the app was built with.
-  expect(answer).toBeNull();
-  expect(await itemsOn(page)).toEqual(["tokyo-shunin/jichi-9999"]);
-});
-
-/** The site's bank has lost all its items but a new one. */
-function putCorrectedBank(folder: string): void {
-  const { entry, files } = publish({ id: "tokyo-shunin", version: "9999", items: [itemIn("jichi", "jichi-9999")] });
-  for (const [path, text] of [...files, ["index.json", JSON.stringify({ format: 1, banks: [entry] })] as const]) {
-    mkdirSync(dirname(join(folder, path)), { recursive: true });
-    writeFileSync(join(folder, path), text);
-  }
-}
-
-async function itemsOn(page: Page): Promise<readonly string[]> {
-  return (await readTable<{ readonly key: string }>(page, "items")).map(({ key }) => key);
-}
-
-function isForManifest(request: Request): boolean {
-  return /\/bank\/.+\/manifest-/.test(request.url());
-}
-
 async function buildNextVersion(outDir: string): Promise<void> {
   const { ok, output } = await hearProgram([
     ...(["vite", "build", "--config=tests/end-to-end/next-version.config.ts", "--emptyOutDir"] as const),
