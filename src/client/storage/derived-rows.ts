@@ -51,9 +51,14 @@ export async function cuttersOf(database: NoboruDatabase, events: readonly Event
   return [...resets, ...undos];
 }
 
-/** Folds the whole log again and replaces every derived row. Runs inside the caller's transaction. */
+/**
+ * Folds the whole log again and replaces every derived row. What an update has come to understand is filed under its
+ * subjects. Runs inside the caller's transaction.
+ */
 export async function foldEverything(database: NoboruDatabase, memory: Memory): Promise<ChangedRows> {
   const events = await database.events.toArray();
+  const misfiled = events.filter((event) => event.subjects.join() !== eventSubjects(event).join());
+  await database.events.bulkPut(misfiled.map(toEventRow));
   const cuts = cutsOf(events);
   const state = replay(events, memory, cuts);
   const lastBySubject = new Map<Subject, KnownEvent>();
@@ -66,6 +71,15 @@ export async function foldEverything(database: NoboruDatabase, memory: Memory): 
     [...state].map(([subject, row]) => toDerivedRow(subject, row, lastBySubject.get(subject) as KnownEvent)),
   );
   return new Map([...before.map((subject) => [subject, null] as const), ...state]);
+}
+
+/** The row that keeps an event. */
+export function toEventRow(event: StoredEvent): EventRow {
+  return { ...event, subjects: eventSubjects(event) };
+}
+
+function eventSubjects(event: StoredEvent): readonly Subject[] {
+  return isKnownEvent(event) ? subjectsOf(event) : [];
 }
 
 /** One step of the fold; false where the event does not come last and the row has to be folded again. */

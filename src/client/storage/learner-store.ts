@@ -1,18 +1,12 @@
-import {
-  EVENT_VERSION,
-  type EventDraft,
-  type ItemReference,
-  isKnownEvent,
-  type StoredEvent,
-} from "../../domain/event.ts";
+import { EVENT_VERSION, type EventDraft, type ItemReference, type StoredEvent } from "../../domain/event.ts";
 import { mergeLogs } from "../../domain/log.ts";
 import type { Memory } from "../../domain/memory.ts";
 import { CLOCK_LEAD_LIMIT_MILLIS, compareEvents, nextPosition, type OrderPosition } from "../../domain/order.ts";
 import type { Chance, Clock, LearnerStore, RecordReceipt, Stored } from "../../domain/ports.ts";
 import type { Subject } from "../../domain/progress.ts";
-import { itemSubject, statementSubject, subjectsOf } from "../../domain/replay.ts";
+import { itemSubject, statementSubject } from "../../domain/replay.ts";
 import type { DeviceRow, NoboruDatabase } from "./database.ts";
-import { cuttersOf, foldEverything, foldNewEvents } from "./derived-rows.ts";
+import { cuttersOf, foldEverything, foldNewEvents, toEventRow } from "./derived-rows.ts";
 import { storageFailureFrom } from "./failure.ts";
 
 interface Dependencies {
@@ -22,7 +16,10 @@ interface Dependencies {
   readonly memory: Memory;
 }
 
-/** Raised whenever a reducer or the memory model gives other rows for the same log; stored rows are then folded again. */
+/**
+ * Raised whenever a reducer or the memory model gives other rows for the same log, or when a type or subject kind
+ * becomes known; stored rows are then folded again.
+ */
 const FOLD_VERSION = 1;
 
 /** The learner store on IndexedDB. */
@@ -145,10 +142,6 @@ function afterEvents(device: DeviceRow, events: readonly StoredEvent[]): DeviceR
   const own = events.filter(({ deviceId }) => deviceId === device.deviceId);
   const nextSequence = own.reduce((next, { sequence }) => Math.max(next, sequence + 1), device.nextSequence);
   return { ...device, nextSequence };
-}
-
-function toEventRow(event: StoredEvent) {
-  return { ...event, subjects: isKnownEvent(event) ? subjectsOf(event) : [] };
 }
 
 function toEvent({ subjects: _, ...event }: StoredEvent & { subjects: readonly string[] }): StoredEvent {

@@ -157,6 +157,24 @@ describe("a fold of another version", () => {
   });
 });
 
+describe("an event that only an update understands", () => {
+  it("is in its item's history from then on, and can be undone", async () => {
+    const phone = createPhone("phone");
+    const tab = phone.open();
+    await tab.learnerStore.record([ANSWER]);
+    await tab.database.events.toCollection().modify({ subjects: [] });
+    await tab.database.derivedRows.clear();
+    await tab.database.device.update("self", { foldVersion: 0 });
+
+    const { learnerStore } = phone.open();
+    expect((await learnerStore.load(["item"])).rows.size).toBe(1);
+    expect((await learnerStore.historyOf({ bankId: "bank", itemId: "one" })).map(idOf)).toEqual(["phone:0"]);
+    const target = { deviceId: "phone", sequence: 0 };
+    await learnerStore.record([{ type: "eventVoided", body: { target } }]);
+    expect((await learnerStore.load(["item", "day"])).rows.size).toBe(0);
+  });
+});
+
 describe("erasing", () => {
   it("leaves the banks and nothing else, and the device begins anew under another id", async () => {
     const tab = createPhone("phone").open();
