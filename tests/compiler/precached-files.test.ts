@@ -13,7 +13,11 @@ it("are all files of a build but optional banks and the list of banks", () => {
   onTestFinished(() => rmSync(folder, { recursive: true }));
   writePacks(join(folder, "bank"), [bank("sample", false), bank("sample-more", true)]);
   const banks = readdirSync(join(folder, "bank"), { recursive: true, encoding: "utf8" });
-  const build = ["index.html", "assets/a.js", ...banks.filter((name) => name.endsWith(".json")).map((n) => `bank/${n}`)];
+  const build = [
+    "index.html",
+    "assets/a.js",
+    ...banks.filter((name) => name.endsWith(".json")).map((n) => `bank/${n}`),
+  ];
 
   const kept = precachedFiles(
     build.map((url) => ({ url, revision: null })),
