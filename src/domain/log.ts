@@ -1,4 +1,5 @@
 import {
+  type EventDraft,
   type EventOf,
   eventIdToString,
   isKnownEvent,
@@ -55,16 +56,16 @@ export function isEffective(event: StoredEvent, cuts: Cuts): event is KnownEvent
   return !cuts.resets.some((reset) => isInScope(event, reset.body.scope) && compareEvents(event, reset) < 0);
 }
 
-function isVoidOrReset(event: KnownEvent): event is VoidOrReset {
-  return event.type === "eventVoided" || event.type === "progressReset";
-}
-
-function isInScope(event: KnownEvent, scope: ResetScope): boolean {
-  if (event.type === "examStarted" || event.type === "examFinished") return scope.kind === "all";
-  if (event.type !== "itemAnswered") return false;
-  const { bankId, itemId } = event.body.item;
+/** Whether a reset of the scope cuts such an event, where it comes first. */
+export function isInScope({ type, body }: EventDraft, scope: ResetScope): boolean {
+  if (type !== "itemAnswered") return false;
+  const { bankId, itemId } = body.item;
   if (scope.kind === "all") return true;
   return scope.bankId === bankId && (scope.kind === "bank" || scope.itemId === itemId);
+}
+
+function isVoidOrReset(event: KnownEvent): event is VoidOrReset {
+  return event.type === "eventVoided" || event.type === "progressReset";
 }
 
 function compareContents(a: StoredEvent, b: StoredEvent): number {

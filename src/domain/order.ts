@@ -3,6 +3,9 @@ import type { EventEnvelope } from "./event.ts";
 /** A clock that is further ahead than this does not pull the order of other devices' events with it. */
 export const CLOCK_LEAD_LIMIT_MILLIS = 24 * 60 * 60 * 1000;
 
+/** The highest counter of events within one millisecond. */
+export const LAMPORT_MAX = 2 ** 31;
+
 /** The last position that a device has seen or written. */
 export interface OrderPosition {
   readonly orderMs: number;
@@ -14,9 +17,7 @@ export interface OrderPosition {
  * No two distinct events compare as equal, so every device folds the same log in the same order.
  */
 export function compareEvents(a: EventEnvelope, b: EventEnvelope): number {
-  return (
-    a.orderMs - b.orderMs || a.lamport - b.lamport || compareBytes(a.deviceId, b.deviceId) || a.sequence - b.sequence
-  );
+  return comparePositions(a, b) || compareBytes(a.deviceId, b.deviceId) || a.sequence - b.sequence;
 }
 
 // Not localeCompare: its result depends on the device's language. Device ids are ASCII, where UTF-16 and byte order agree.
@@ -31,5 +32,24 @@ function compareBytes(a: string, b: string): number {
  */
 export function nextPosition(seen: OrderPosition, wallMs: number): OrderPosition {
   if (seen.orderMs < wallMs || seen.orderMs > wallMs + CLOCK_LEAD_LIMIT_MILLIS) return { orderMs: wallMs, lamport: 0 };
-  return { orderMs: seen.orderMs, lamport: seen.lamport + 1 };
+  return successorOf(seen);
+}
+
+/**
+ * The first position from the given one on that comes after all the others, whatever clock they are from: for an event
+ * that takes the place of theirs.
+ */
+export function positionAfter(position: OrderPosition, others: readonly OrderPosition[]): OrderPosition {
+  return others.reduce(
+    (latest, other) => (comparePositions(latest, other) > 0 ? latest : successorOf(other)),
+    position,
+  );
+}
+
+function comparePositions(a: OrderPosition, b: OrderPosition): number {
+  return a.orderMs - b.orderMs || a.lamport - b.lamport;
+}
+
+function successorOf({ orderMs, lamport }: OrderPosition): OrderPosition {
+  return lamport < LAMPORT_MAX ? { orderMs, lamport: lamport + 1 } : { orderMs: orderMs + 1, lamport: 0 };
 }

@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { compareEvents, nextPosition } from "../../src/domain/order.ts";
+import { compareEvents, LAMPORT_MAX, nextPosition, positionAfter } from "../../src/domain/order.ts";
 import { log } from "./arbitraries.ts";
 
 const DAY_MILLIS = 24 * 60 * 60 * 1000;
@@ -90,5 +90,25 @@ describe("the next position", () => {
   it("is not dragged along by a clock that is years ahead", () => {
     const now = 1_000 * DAY_MILLIS;
     expect(nextPosition({ orderMs: now + 3_650 * DAY_MILLIS, lamport: 7 }, now)).toEqual({ orderMs: now, lamport: 0 });
+  });
+});
+
+describe("a position after others", () => {
+  it("is the given one where that comes last, else the next after the last of them", () => {
+    fc.assert(
+      fc.property(position, fc.array(position), (start, others) => {
+        const found = positionAfter(start, others);
+        expect(others.every((other) => isAfter(found, other))).toBe(true);
+        const isFree = others.every((other) => isAfter(start, other));
+        if (isFree) expect(found).toEqual(start);
+        else expect(others).toContainEqual({ ...found, lamport: found.lamport - 1 });
+      }),
+    );
+  });
+
+  it("goes on to the next millisecond where the counter is at its end", () => {
+    const full = { orderMs: 7, lamport: LAMPORT_MAX };
+    expect(positionAfter({ orderMs: 0, lamport: 0 }, [full])).toEqual({ orderMs: 8, lamport: 0 });
+    expect(nextPosition(full, 5)).toEqual({ orderMs: 8, lamport: 0 });
   });
 });

@@ -1,10 +1,22 @@
-import { EVENT_VERSION, type EventDraft, type ItemReference, type StoredEvent } from "../../domain/event.ts";
-import { mergeLogs } from "../../domain/log.ts";
+import {
+  EVENT_VERSION,
+  type EventDraft,
+  type ItemReference,
+  type KnownEvent,
+  type StoredEvent,
+} from "../../domain/event.ts";
+import { cutsOf, isInScope, mergeLogs } from "../../domain/log.ts";
 import type { Memory } from "../../domain/memory.ts";
-import { CLOCK_LEAD_LIMIT_MILLIS, compareEvents, nextPosition, type OrderPosition } from "../../domain/order.ts";
+import {
+  CLOCK_LEAD_LIMIT_MILLIS,
+  compareEvents,
+  nextPosition,
+  type OrderPosition,
+  positionAfter,
+} from "../../domain/order.ts";
 import type { Chance, Clock, LearnerStore, RecordReceipt, Stored } from "../../domain/ports.ts";
 import type { Subject } from "../../domain/progress.ts";
-import { itemSubject, statementSubject } from "../../domain/replay.ts";
+import { itemSubject, statementSubject, subjectsOf } from "../../domain/replay.ts";
 import type { DeviceRow, NoboruDatabase } from "./database.ts";
 import { cuttersOf, foldEverything, foldNewEvents, toEventRow } from "./derived-rows.ts";
 import { storageFailureFrom } from "./failure.ts";
@@ -45,8 +57,8 @@ export function createLearnerStore({ database, clock, chance, memory }: Dependen
     record: (drafts, session) =>
       stored(database, () =>
         database.transaction("rw", tables, async (): Promise<RecordReceipt> => {
-          const [device, seen] = await Promise.all([thisDevice(), lastSeen()]);
-          const events = stamp(drafts, device, seen, clock);
+          const device = await thisDevice();
+          const events = await stamp(drafts, device);
           await database.events.bulkAdd(events.map(toEventRow));
           await database.device.put(afterEvents(device, events));
           const changedRows = await foldNewEvents(database, events, memory);
@@ -99,6 +111,32 @@ export function createLearnerStore({ database, clock, chance, memory }: Dependen
     return known ?? { name: "self", deviceId: chance.newId(), nextSequence: 0, foldVersion: FOLD_VERSION };
   }
 
+  /** Gives each draft its envelope: dense sequence, and a position after the draft before it and all that it follows. */
+  async function stamp(
+    drafts: readonly EventDraft[],
+    { deviceId, nextSequence }: DeviceRow,
+  ): Promise<readonly StoredEvent[]> {
+    const [wallMs, zoneMinutes] = [clock.wallMs(), clock.zoneMinutes()];
+    const start = nextPosition(await lastSeen(), wallMs);
+    const { resets } = cutsOf(await cuttersOf(database, []));
+    const events: StoredEvent[] = [];
+    for (const [index, draft] of drafts.entries()) {
+      const { type, body } = draft;
+      const cutting = resets.filter(({ body: { scope } }) => isInScope(draft, scope));
+      const position = positionAfter(start, [...events.slice(-1), ...cutting, ...(await replacedBy(draft))]);
+      const id = { deviceId, sequence: nextSequence + index };
+      events.push({ ...id, ...position, wallMs, zoneMinutes, type, version: EVENT_VERSION, body });
+    }
+    return events;
+  }
+
+  /** What a mark, note or preference has to come after: the last word on its subject, though a wrong clock wrote it. */
+  async function replacedBy(draft: EventDraft): Promise<readonly OrderPosition[]> {
+    if (draft.type === "itemAnswered") return [];
+    const rows = await database.derivedRows.bulkGet([...subjectsOf(draft as KnownEvent)]);
+    return rows.flatMap((row) => row?.last ?? []);
+  }
+
   /** The last position in the log, as far as a right clock can have written it. */
   async function lastSeen(): Promise<OrderPosition> {
     const latest = [clock.wallMs() + CLOCK_LEAD_LIMIT_MILLIS, Number.POSITIVE_INFINITY];
@@ -112,30 +150,6 @@ export function createLearnerStore({ database, clock, chance, memory }: Dependen
       await database.device.put({ ...(await thisDevice()), foldVersion: FOLD_VERSION });
     });
   }
-}
-
-/** Gives each draft its envelope: dense sequence, position after all that was seen. */
-function stamp(
-  drafts: readonly EventDraft[],
-  { deviceId, nextSequence }: DeviceRow,
-  seen: OrderPosition,
-  clock: Clock,
-): readonly StoredEvent[] {
-  const [wallMs, zoneMinutes] = [clock.wallMs(), clock.zoneMinutes()];
-  let position = seen;
-  return drafts.map(({ type, body }, index) => {
-    position = nextPosition(position, wallMs);
-    return {
-      deviceId,
-      sequence: nextSequence + index,
-      ...position,
-      wallMs,
-      zoneMinutes,
-      type,
-      version: EVENT_VERSION,
-      body,
-    };
-  });
 }
 
 function afterEvents(device: DeviceRow, events: readonly StoredEvent[]): DeviceRow {

@@ -71,6 +71,56 @@ describe("a recorded event", () => {
   });
 });
 
+describe("after a clock that ran ahead", () => {
+  const item = { bankId: "bank", itemId: "one" };
+  const inTheFuture = async (days: number, draft: EventDraft) => {
+    const phone = createPhone("phone");
+    const tab = phone.open();
+    const now = phone.clock.wallMs();
+    phone.clock.set(now + days * DAY_MILLIS);
+    await tab.learnerStore.record([ANSWER]);
+    await tab.learnerStore.record([draft]);
+    phone.clock.set(now);
+    return { tab, now, ...tab.learnerStore };
+  };
+
+  it.each<[string, (turn: number) => EventDraft, object]>([
+    ["preference", (turn) => ({ type: "preferenceSet", body: { key: "theme", value: turn } }), { value: 3 }],
+    ["note", (turn) => ({ type: "noteWritten", body: { item, text: `${turn}` } }), { note: "3" }],
+    ["mark", (turn) => ({ type: "itemMarked", body: { item, mark: "flagged", on: turn === 3 } }), { flagged: true }],
+  ])("the last %s is the one that counts", async (kind, draft, row) => {
+    const { tab, record } = await inTheFuture(3, draft(1));
+    await record([draft(2), draft(3)]);
+    const subject = kind === "preference" ? "preference/theme" : "item/bank/one";
+    expect((await rowsOf(tab)).get(subject)).toMatchObject(row);
+    expect(await rowsOf(tab)).toEqual(replay(await tab.learnerStore.readAll(), memory));
+  });
+
+  it("an answer keeps to the right clock", async () => {
+    const { record, now } = await inTheFuture(3, { type: "noteWritten", body: { item, text: "1" } });
+    expect(receiptOf(await record([ANSWER])).events).toMatchObject([{ orderMs: now }]);
+  });
+
+  it("a reset cuts no answer that was given after it", async () => {
+    const { tab, record, now } = await inTheFuture(365, { type: "progressReset", body: { scope: { kind: "all" } } });
+    await record([ANSWER]);
+    await record([ANSWER]);
+    expect((await rowsOf(tab)).get("item/bank/one")).toMatchObject({ attempts: 2 });
+    await record([{ type: "eventVoided", body: { target: { deviceId: "phone", sequence: 1 } } }]);
+    expect(receiptOf(await record([ANSWER])).events).toMatchObject([{ orderMs: now }]);
+    expect((await rowsOf(tab)).get("item/bank/one")).toMatchObject({ attempts: 4 });
+  });
+
+  it("a reset of one item leaves the others to the right clock", async () => {
+    const { record, now } = await inTheFuture(365, {
+      type: "progressReset",
+      body: { scope: { kind: "item", ...item } },
+    });
+    const other: EventDraft = { type: "itemAnswered", body: answerTo("two") };
+    expect(receiptOf(await record([other])).events).toMatchObject([{ orderMs: now }]);
+  });
+});
+
 describe("a write", () => {
   it("changes the rows as a replay of the whole log would, and says which, whatever is recorded", async () => {
     await fc.assert(
