@@ -2,6 +2,13 @@ import type { Blueprint } from "./blueprint.ts";
 import type { Item, ItemChange, ItemKey, ItemType, Stimulus } from "./item.ts";
 
 /**
+ * The form of list, manifest and pack. Builds in the field keep to the banks they have rather than read a newer one, so
+ * raise it whenever such a build would stumble: for a new item type, block or inline kind, stimulus kind or change
+ * class, and where a field goes or means something else. A new field that may be ignored leaves it as it is.
+ */
+export const BANK_FORMAT = 1;
+
+/**
  * A 論点: a leaf of the outline. `slug` is the leaf alone; an item's `topic` is `section/leaf`. `weight` is its share
  * within its section, any positive scale.
  */
@@ -30,7 +37,7 @@ export interface PackReference {
 
 /** What a bank is and which packs make it up. The app fetches only packs whose hash changed. */
 export interface BankManifest {
-  readonly format: 1;
+  readonly format: typeof BANK_FORMAT;
   readonly id: string;
   readonly title: string;
   readonly version: string;
@@ -48,7 +55,7 @@ export interface BankManifest {
 
 /** The items of one section. */
 export interface BankPack {
-  readonly format: 1;
+  readonly format: typeof BANK_FORMAT;
   readonly bankId: string;
   readonly section: string;
   readonly items: readonly Item[];
@@ -57,7 +64,7 @@ export interface BankPack {
 
 /** All banks that this site serves; paths are relative to this list. */
 export interface BankList {
-  readonly format: 1;
+  readonly format: typeof BANK_FORMAT;
   readonly banks: readonly { readonly id: string; readonly manifest: string; readonly hash: string }[];
 }
 

@@ -89,10 +89,10 @@ export interface BankStore {
   stimulus(bankId: string, id: string): Promise<Stimulus | null>;
 }
 
-/** A bank that could not be fetched. The one installed before stays in use. */
+/** A bank that could not be had: not fetched, or made for a newer app. The one installed before stays in use. */
 export interface BankFailure {
   readonly kind: "bankFailure";
-  readonly reason: "offline" | "missing" | "damaged";
+  readonly reason: "offline" | "missing" | "damaged" | "newerFormat";
   readonly url: string;
 }
 

@@ -1,8 +1,5 @@
-import type { BankList, BankManifest, BankPack } from "../../domain/bank.ts";
+import { BANK_FORMAT, type BankList, type BankManifest, type BankPack } from "../../domain/bank.ts";
 import type { BankFailure, BankSource } from "../../domain/ports.ts";
-
-/** The form of list that this build reads. */
-const LIST_FORMAT = 1;
 
 /**
  * The banks that the app's own site serves. Every file but the list is named by its SHA-256 and checked against
@@ -13,9 +10,7 @@ export function createBankSource(listUrl: string): BankSource {
   return {
     async list() {
       const bytes = await get(listUrl);
-      if ("kind" in bytes) return bytes;
-      const list = parseList(bytes);
-      return list?.format === LIST_FORMAT ? list : { kind: "bankFailure", reason: "damaged", url: listUrl };
+      return "kind" in bytes ? bytes : parsed<BankList>(bytes, listUrl);
     },
     async manifest({ manifest, hash }) {
       return verified<BankManifest>(new URL(manifest, listUrl), hash);
@@ -32,7 +27,7 @@ async function verified<T>(url: URL, hash: string): Promise<T | BankFailure> {
   const digest = new Uint8Array(await crypto.subtle.digest("SHA-256", bytes));
   const found = Array.from(digest, (byte) => byte.toString(16).padStart(2, "0")).join("");
   if (found !== hash) return { kind: "bankFailure", reason: "damaged", url: url.href };
-  return JSON.parse(textOf(bytes)) as T;
+  return parsed(bytes, url.href);
 }
 
 /** The whole file: a connection that breaks off in the middle of it is as good as none. */
@@ -46,14 +41,18 @@ async function get(url: string): Promise<ArrayBuffer | BankFailure> {
 }
 
 // Nothing vouches for the list: the sign-in page of a station's Wi-Fi may stand in its place.
-function parseList(bytes: ArrayBuffer): BankList | null {
+function parsed<T>(bytes: ArrayBuffer, url: string): T | BankFailure {
+  const content = jsonOf(bytes);
+  const format = (content as { readonly format?: unknown } | null)?.format;
+  if (format === BANK_FORMAT) return content as T;
+  const isNewer = typeof format === "number" && format > BANK_FORMAT;
+  return { kind: "bankFailure", reason: isNewer ? "newerFormat" : "damaged", url };
+}
+
+function jsonOf(bytes: ArrayBuffer): unknown {
   try {
-    return JSON.parse(textOf(bytes));
+    return JSON.parse(new TextDecoder().decode(bytes));
   } catch {
     return null;
   }
-}
-
-function textOf(bytes: ArrayBuffer): string {
-  return new TextDecoder().decode(bytes);
 }

@@ -1,4 +1,4 @@
-import type { BankManifest } from "../../domain/bank.ts";
+import { BANK_FORMAT, type BankManifest } from "../../domain/bank.ts";
 import type { Blueprint } from "../../domain/blueprint.ts";
 import type { Stimulus } from "../../domain/item.ts";
 import type { BankSource, BlueprintSource, StimulusSource, TopicsSource } from "../../schema/bank-source.ts";
@@ -10,7 +10,7 @@ export function manifestFacts(
   blueprints: readonly BlueprintSource[],
 ): Omit<BankManifest, "packs"> {
   return {
-    format: 1,
+    format: BANK_FORMAT,
     id: bank.id,
     title: bank.title,
     version: bank.version,

@@ -1,4 +1,4 @@
-import type { BankManifest, BankPack, PackReference, Section } from "../../domain/bank.ts";
+import { BANK_FORMAT, type BankManifest, type BankPack, type PackReference, type Section } from "../../domain/bank.ts";
 import type { Item, Stimulus } from "../../domain/item.ts";
 import { sectionOfTopic } from "../../domain/item.ts";
 import { canonicalJson, sha256 } from "./canonical.ts";
@@ -34,7 +34,7 @@ function packSection(bankId: string, section: Section, items: readonly Item[], s
   if (own.length === 0) return [];
   const used = new Set(own.map(({ stimulusId }) => stimulusId));
   const pack: BankPack = {
-    format: 1,
+    format: BANK_FORMAT,
     bankId,
     section: section.slug,
     items: own,

@@ -1,6 +1,6 @@
 import { mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { dirname, join } from "node:path";
-import type { BankList } from "../../domain/bank.ts";
+import { BANK_FORMAT, type BankList } from "../../domain/bank.ts";
 import { canonicalJson } from "./canonical.ts";
 import type { BankOutput } from "./packs.ts";
 
@@ -19,7 +19,7 @@ export function bankList(outputs: readonly BankOutput[]): BankList {
     manifest: `${manifest.id}/${manifestFile.name}`,
     hash: manifestFile.hash,
   }));
-  return { format: 1, banks: banks.sort((a, b) => (a.id < b.id ? -1 : 1)) };
+  return { format: BANK_FORMAT, banks: banks.sort((a, b) => (a.id < b.id ? -1 : 1)) };
 }
 
 /**

@@ -3,7 +3,7 @@ import { render, screen } from "@testing-library/react";
 import { describe, expect, it, vi } from "vitest";
 import { AppRoot } from "../../../src/client/app-root.tsx";
 import { createLearner, type Learner } from "../../../src/client/state/learner.ts";
-import type { BankSource } from "../../../src/domain/ports.ts";
+import type { BankFailure, BankSource } from "../../../src/domain/ports.ts";
 import { openApp } from "../app-on-phone.tsx";
 import { SINGLE, tap } from "../practice/sitting.tsx";
 import { publish } from "../storage/banks.ts";
@@ -17,7 +17,7 @@ const SERVING: BankSource = {
   pack: async () => packs[0] as (typeof packs)[number],
 };
 
-const failing = (reason: "offline" | "missing" | "damaged"): BankSource => {
+const failing = (reason: BankFailure["reason"]): BankSource => {
   const failure = { kind: "bankFailure", reason, url: "bank/index.json" } as const;
   return { list: async () => failure, manifest: async () => failure, pack: async () => failure };
 };
@@ -27,6 +27,7 @@ describe("the first visit", () => {
     ["offline", "最初の一回だけ、通信が必要です"],
     ["missing", /見つかりませんでした（bank\/index\.json）/],
     ["damaged", /途中で壊れていました（bank\/index\.json）/],
+    ["newerFormat", "アプリの更新が必要です"],
   ] as const)("says what stands in the bank's way and lets it be tried again: %s", async (reason, said) => {
     const source = { ...failing(reason) };
     const learner = await visit(source);
@@ -49,6 +50,19 @@ describe("the first visit", () => {
     const learner = await visit({ ...SERVING, list: async () => ({ format: 1, banks: [] }) });
     await learner.refreshBanks();
     await screen.findByText("出題できる問題がありません");
+  });
+});
+
+describe("a bank that this build cannot read", () => {
+  it("is not spoken of where another is installed", async () => {
+    const source = { ...SERVING };
+    const learner = await visit(source);
+    await learner.refreshBanks();
+    Object.assign(source, failing("newerFormat"));
+    await learner.refreshBanks();
+    expect(learner.store.getState().bankUpdate).toMatchObject({ reason: "newerFormat" });
+    await screen.findByText("はじめる");
+    expect(screen.queryByText("アプリの更新が必要です")).toBeNull();
   });
 });
 

@@ -69,6 +69,17 @@ describe("bringing banks up to date", () => {
     expect(await contentsOf(tab)).toEqual(before);
   });
 
+  it.each([
+    ["manifest", [2, 1]],
+    ["packs", [1, 2]],
+  ] as const)("changes nothing where the %s are of a newer format than this build reads", async (_, formats) => {
+    const { tab, site, update } = await openPhoneAndSite(FIRST);
+    const before = await contentsOf(tab);
+    site.publish({ ...CORRECTED, formats });
+    expect(await update()).toMatchObject({ kind: "bankFailure", reason: "newerFormat" });
+    expect(await contentsOf(tab)).toEqual(before);
+  });
+
   it("changes nothing offline", async () => {
     const { tab, site, update } = await openPhoneAndSite(FIRST);
     const before = await contentsOf(tab);

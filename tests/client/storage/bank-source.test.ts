@@ -43,10 +43,30 @@ describe("a file of the site's banks", () => {
   it.each(FILES)("is damaged where something else stands in its place: the %s", async (file) => {
     const { site, urlOf } = await openSite();
     const damaged = { kind: "bankFailure", reason: "damaged", url: urlOf(file) };
-    for (const text of ["<!doctype html><title>Station Wi-Fi</title>", "", '{"format":2}', "null"]) {
+    for (const text of ["<!doctype html><title>Station Wi-Fi</title>", "", '{"format":0}', "null"]) {
       site.replace(paths[file], () => new Response(text));
       expect(await read[file](site.listUrl)).toEqual(damaged);
     }
+  });
+
+  it.each(FILES)("is of a newer format where this build could not read it: the %s", async (file) => {
+    const { site } = await openSite();
+    const newer = publish({ ...BANK, formats: [2, 2] });
+    site.publish({ ...BANK, formats: [2, 2] });
+    site.replace("index.json", () => new Response('{"format":2}'));
+    const source = createBankSource(site.listUrl);
+    const [pack] = newer.manifest.packs as [(typeof newer.manifest.packs)[number]];
+    const readNewer = {
+      list: () => source.list(),
+      manifest: () => source.manifest(newer.entry),
+      pack: () => source.pack(newer.entry, pack),
+    };
+    const found = { list: paths.list, manifest: newer.entry.manifest, pack: `bank/${pack.file}` }[file];
+    expect(await readNewer[file]()).toEqual({
+      kind: "bankFailure",
+      reason: "newerFormat",
+      url: new URL(found, site.listUrl).href,
+    });
   });
 });
 

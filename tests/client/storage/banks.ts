@@ -1,5 +1,5 @@
 import { createHash } from "node:crypto";
-import type { BankList, BankManifest, BankPack } from "../../../src/domain/bank.ts";
+import { BANK_FORMAT, type BankList, type BankManifest, type BankPack } from "../../../src/domain/bank.ts";
 import { type Item, type Stimulus, sectionOfTopic } from "../../../src/domain/item.ts";
 import { single } from "../../domain/items.ts";
 
@@ -8,6 +8,8 @@ export interface Bank {
   readonly id: string;
   readonly version?: string;
   readonly optional?: boolean;
+  /** Of the manifest and the packs. */
+  readonly formats?: readonly [manifest: number, packs: number];
   readonly items: readonly Item[];
   readonly stimuli?: readonly Stimulus[];
 }
@@ -25,16 +27,24 @@ export function itemIn(section: string, id: string, own: Partial<typeof single> 
   return { ...single, id, topic: `${section}/leaf`, stem: `What of ${id}?`, ...own };
 }
 
-export function publish({ id, version = "1", optional = false, items, stimuli = [] }: Bank): PublishedBank {
+export function publish(bank: Bank): PublishedBank {
+  const { id, version = "1", optional = false, formats = [BANK_FORMAT, BANK_FORMAT], items, stimuli = [] } = bank;
+  const [manifestFormat, packFormat] = formats as readonly [typeof BANK_FORMAT, typeof BANK_FORMAT];
   const sections = [...new Set(items.map(({ topic }) => sectionOfTopic(topic)))];
   const packs = sections.map((section): BankPack => {
     const own = items.filter(({ topic }) => sectionOfTopic(topic) === section);
     const used = stimuli.filter((stimulus) => own.some(({ stimulusId }) => stimulusId === stimulus.id));
-    return { format: 1, bankId: id, section, items: own.map((item) => ({ ...item, bankId: id })), stimuli: used };
+    return {
+      format: packFormat,
+      bankId: id,
+      section,
+      items: own.map((item) => ({ ...item, bankId: id })),
+      stimuli: used,
+    };
   });
   const packFiles = packs.map((pack) => ({ pack, ...hashed(pack.section, pack) }));
   const manifest: BankManifest = {
-    format: 1,
+    format: manifestFormat,
     id,
     title: `Bank ${id}`,
     version,

@@ -39,6 +39,7 @@ function failureText(update: BankUpdate | "checking"): { title: string; body: st
     return { title: m.finish_nothing(), body: m.bank_missing_body({ url: "bank/index.json" }) };
   const { reason, url } = update;
   if (reason === "offline") return { title: m.bank_offline_title(), body: m.bank_offline_body() };
+  if (reason === "newerFormat") return { title: m.bank_newer_title(), body: m.bank_newer_body() };
   const body = reason === "missing" ? m.bank_missing_body({ url }) : m.bank_damaged_body({ url });
   return { title: m.app_crashed_title(), body };
 }
