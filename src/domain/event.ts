@@ -1,9 +1,10 @@
 /**
  * What the learner did is an append-only log of events; everything else is a fold of it.
  *
- * Wire names and bodies below are for ever: devices, backups and the sync server keep them. A body may gain
- * fields under a new `version`; it never changes meaning. Types and versions unknown to this build are kept
- * raw, passed on, and ignored by the fold until an update understands them.
+ * Wire names and bodies below are for ever: devices, backups and the sync server keep them. Optional fields may be
+ * added under the same version: devices that do not know them keep them. A change of meaning raises the version of
+ * that type. Types and versions unknown to this build are kept raw, passed on, and ignored by the fold until an update
+ * understands them; so the exam's events can wait until there is an exam to write them.
  */
 
 /** Identity of an event: dense counter on the device that made it. */
@@ -11,6 +12,9 @@ export interface EventId {
   readonly deviceId: string;
   readonly sequence: number;
 }
+
+/** The highest number that an event counts with: `sequence` and `lamport`. */
+export const COUNTER_MAX = 2 ** 31;
 
 /** Fields that every event has, whatever its type. */
 export interface EventEnvelope extends EventId {
@@ -60,20 +64,10 @@ export interface EventBodies {
   itemMarked: { readonly item: ItemReference; readonly mark: "flagged" | "suspended"; readonly on: boolean };
   noteWritten: { readonly item: ItemReference; readonly text: string };
   preferenceSet: { readonly key: string; readonly value: unknown };
-  examStarted: {
-    readonly exam: string;
-    readonly blueprint: string;
-    readonly seed: number;
-    readonly items: readonly ItemReference[];
-  };
-  examFinished: {
-    readonly exam: string;
-    readonly sections: Readonly<Record<string, { readonly right: number; readonly asked: number }>>;
-  };
   progressReset: { readonly scope: ResetScope };
 }
 
-/** What a reset cuts: answers and exams of everything, of one bank, or of one item. Marks and notes stay. */
+/** What a reset cuts: answers of everything, of one bank, or of one item. Marks and notes stay. */
 export type ResetScope =
   | { readonly kind: "all" }
   | { readonly kind: "bank"; readonly bankId: string }
@@ -81,11 +75,22 @@ export type ResetScope =
 
 export type EventType = keyof EventBodies;
 
-/** Version of each body that this build writes and folds. */
-export const EVENT_VERSION = 1;
+/** The version of each body that this build writes and folds. */
+export const EVENT_VERSIONS = {
+  itemAnswered: 1,
+  eventVoided: 1,
+  itemMarked: 1,
+  noteWritten: 1,
+  preferenceSet: 1,
+  progressReset: 1,
+} as const satisfies Readonly<Record<EventType, number>>;
 
 export type EventOf<T extends EventType> = {
-  [K in T]: EventEnvelope & { readonly type: K; readonly version: typeof EVENT_VERSION; readonly body: EventBodies[K] };
+  [K in T]: EventEnvelope & {
+    readonly type: K;
+    readonly version: (typeof EVENT_VERSIONS)[K];
+    readonly body: EventBodies[K];
+  };
 }[T];
 
 export type KnownEvent = EventOf<EventType>;
@@ -100,20 +105,9 @@ export interface StoredEvent extends EventEnvelope {
 /** What a feature asks to be recorded; the event log adds the envelope. */
 export type EventDraft = { [T in EventType]: { readonly type: T; readonly body: EventBodies[T] } }[EventType];
 
-const KNOWN_TYPES: Readonly<Record<EventType, true>> = {
-  itemAnswered: true,
-  eventVoided: true,
-  itemMarked: true,
-  noteWritten: true,
-  preferenceSet: true,
-  examStarted: true,
-  examFinished: true,
-  progressReset: true,
-};
-
 /** Whether this build understands the event. Bodies were checked where they crossed the border (`schema/event.ts`). */
 export function isKnownEvent(event: StoredEvent): event is KnownEvent {
-  return event.version === EVENT_VERSION && Object.hasOwn(KNOWN_TYPES, event.type);
+  return Object.hasOwn(EVENT_VERSIONS, event.type) && event.version === EVENT_VERSIONS[event.type as EventType];
 }
 
 /** `deviceId:sequence`, for maps and sets. */

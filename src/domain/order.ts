@@ -1,10 +1,7 @@
-import type { EventEnvelope } from "./event.ts";
+import { COUNTER_MAX, type EventEnvelope } from "./event.ts";
 
 /** A clock that is further ahead than this does not pull the order of other devices' events with it. */
 export const CLOCK_LEAD_LIMIT_MILLIS = 24 * 60 * 60 * 1000;
-
-/** The highest counter of events within one millisecond. */
-export const LAMPORT_MAX = 2 ** 31;
 
 /** The last position that a device has seen or written. */
 export interface OrderPosition {
@@ -51,5 +48,5 @@ function comparePositions(a: OrderPosition, b: OrderPosition): number {
 }
 
 function successorOf({ orderMs, lamport }: OrderPosition): OrderPosition {
-  return lamport < LAMPORT_MAX ? { orderMs, lamport: lamport + 1 } : { orderMs: orderMs + 1, lamport: 0 };
+  return lamport < COUNTER_MAX ? { orderMs, lamport: lamport + 1 } : { orderMs: orderMs + 1, lamport: 0 };
 }

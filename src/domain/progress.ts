@@ -10,7 +10,6 @@ export interface Rows {
   statement: StatementProgress;
   day: DayActivity;
   preference: PreferenceRow;
-  exam: ExamRow;
 }
 
 export type SubjectKind = keyof Rows;
@@ -56,13 +55,6 @@ export interface DayActivity {
 
 export interface PreferenceRow {
   readonly value: unknown;
-}
-
-export interface ExamRow {
-  readonly blueprint: string | null;
-  readonly startedAt: number | null;
-  readonly finishedAt: number | null;
-  readonly sections: Readonly<Record<string, { readonly right: number; readonly asked: number }>>;
 }
 
 /** An item never met. */

@@ -2,15 +2,7 @@ import type { EventOf, EventType, ItemReference, KnownEvent, StoredEvent } from 
 import { ratingOf } from "./grading.ts";
 import { type Cuts, cutsOf, isEffective, mergeLogs } from "./log.ts";
 import type { Memory } from "./memory.ts";
-import {
-  type ExamRow,
-  type Recall,
-  type Rows,
-  type Subject,
-  type SubjectKind,
-  UNSEEN_ITEM,
-  UNSEEN_STATEMENT,
-} from "./progress.ts";
+import { type Recall, type Rows, type Subject, type SubjectKind, UNSEEN_ITEM, UNSEEN_STATEMENT } from "./progress.ts";
 import { studyDayOf } from "./study-day.ts";
 
 /**
@@ -25,8 +17,6 @@ interface Touches {
   itemMarked: "item";
   noteWritten: "item";
   preferenceSet: "preference";
-  examStarted: "exam";
-  examFinished: "exam";
   eventVoided: never;
   progressReset: never;
 }
@@ -75,13 +65,7 @@ const reducers: { readonly [K in SubjectKind]: Reducers<K> } = {
   preference: {
     preferenceSet: (_row, { body }) => ({ value: body.value }),
   },
-  exam: {
-    examStarted: (row, { body, wallMs }) => ({ ...(row ?? NO_EXAM), blueprint: body.blueprint, startedAt: wallMs }),
-    examFinished: (row, { body, wallMs }) => ({ ...(row ?? NO_EXAM), sections: body.sections, finishedAt: wallMs }),
-  },
 };
-
-const NO_EXAM: ExamRow = { blueprint: null, startedAt: null, finishedAt: null, sections: {} };
 
 const subjectsByType: { readonly [T in EventType]: (event: EventOf<T>) => readonly Subject[] } = {
   itemAnswered: ({ body, wallMs, zoneMinutes }) => [
@@ -91,8 +75,6 @@ const subjectsByType: { readonly [T in EventType]: (event: EventOf<T>) => readon
   itemMarked: ({ body }) => [itemSubject(body.item)],
   noteWritten: ({ body }) => [itemSubject(body.item)],
   preferenceSet: ({ body }) => [`preference/${body.key}`],
-  examStarted: ({ body }) => [`exam/${body.exam}`],
-  examFinished: ({ body }) => [`exam/${body.exam}`],
   eventVoided: () => [],
   progressReset: () => [],
 };

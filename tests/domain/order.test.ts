@@ -1,6 +1,7 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { compareEvents, LAMPORT_MAX, nextPosition, positionAfter } from "../../src/domain/order.ts";
+import { COUNTER_MAX } from "../../src/domain/event.ts";
+import { compareEvents, nextPosition, positionAfter } from "../../src/domain/order.ts";
 import { log } from "./arbitraries.ts";
 
 const DAY_MILLIS = 24 * 60 * 60 * 1000;
@@ -107,7 +108,7 @@ describe("a position after others", () => {
   });
 
   it("goes on to the next millisecond where the counter is at its end", () => {
-    const full = { orderMs: 7, lamport: LAMPORT_MAX };
+    const full = { orderMs: 7, lamport: COUNTER_MAX };
     expect(positionAfter({ orderMs: 0, lamport: 0 }, [full])).toEqual({ orderMs: 8, lamport: 0 });
     expect(nextPosition(full, 5)).toEqual({ orderMs: 8, lamport: 0 });
   });

@@ -44,6 +44,8 @@ describe("an event from outside", () => {
     ["deviceId", { deviceId: "x".repeat(65) }],
     ["sequence", { sequence: -1 }],
     ["sequence", { sequence: 1.5 }],
+    ["sequence", { sequence: 2 ** 31 + 1 }],
+    ["lamport", { lamport: 2 ** 31 + 1 }],
     ["orderMs", { orderMs: Number.NaN }],
     ["wallMs", { wallMs: Number.POSITIVE_INFINITY }],
     ["wallMs", { wallMs: 9e15 }],
@@ -56,9 +58,18 @@ describe("an event from outside", () => {
     ["body.score", { body: { ...answered.body, score: 2 } }],
     ["body.responseMillis", { body: { ...answered.body, responseMillis: -5 } }],
     ["body", { body: [] }],
-    ["body.text", { type: "noteWritten", body: { item: answered.body.item, text: "あ".repeat(100_001) } }],
+    ["body.session", { body: { ...answered.body, session: "s".repeat(201) } }],
+    ["body.key", { type: "preferenceSet", body: { key: "k".repeat(201), value: 1 } }],
+    ["body.key", { type: "preferenceSet", body: { key: "a/b", value: 1 } }],
+    ["body.target.sequence", { type: "eventVoided", body: { target: { deviceId: "phone", sequence: 2 ** 31 + 1 } } }],
+    ["body.text", { type: "noteWritten", body: { item: answered.body.item, text: "あ".repeat(20_001) } }],
   ])("is refused for a bad %s", (path, change) => {
     expect(parseEvent({ ...answered, ...change })).toEqual({ kind: "badField", path });
+  });
+
+  it("of a type that is yet to come is kept as it is", () => {
+    const event = { ...answered, type: "examStarted", body: { seed: "any" } };
+    expect(parseEvent(event)).toEqual({ kind: "event", event });
   });
 
   it.each([null, 1, "itemAnswered", [answered]])("is refused where it is no object: %j", (value) => {

@@ -1,5 +1,5 @@
 import {
-  EVENT_VERSION,
+  EVENT_VERSIONS,
   type EventDraft,
   type ItemReference,
   type KnownEvent,
@@ -125,7 +125,7 @@ export function createLearnerStore({ database, clock, chance, memory }: Dependen
       const cutting = resets.filter(({ body: { scope } }) => isInScope(draft, scope));
       const position = positionAfter(start, [...events.slice(-1), ...cutting, ...(await replacedBy(draft))]);
       const id = { deviceId, sequence: nextSequence + index };
-      events.push({ ...id, ...position, wallMs, zoneMinutes, type, version: EVENT_VERSION, body });
+      events.push({ ...id, ...position, wallMs, zoneMinutes, type, version: EVENT_VERSIONS[type], body });
     }
     return events;
   }
