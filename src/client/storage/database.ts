@@ -38,12 +38,16 @@ export interface BankRow {
   readonly manifest: BankManifest;
 }
 
-/** One installed section: the hash of its file and what selection needs of its items. */
+/** One installed section. */
 export interface PackRow {
   readonly bankId: string;
   readonly section: string;
+  /** Of the file that its items came in. */
   readonly hash: string;
-  readonly summaries: readonly ItemSummary[];
+  /** What selection needs of its items. */
+  readonly derivedSummaries: readonly ItemSummary[];
+  /** `SUMMARY_VERSION` of the app that made them. */
+  readonly summaryVersion: number;
 }
 
 export interface ItemRow {

@@ -67,6 +67,38 @@ describe("an installed bank", () => {
   });
 });
 
+describe("summaries that another version of the app made", () => {
+  const bank = publish({ id: "bank", items: [...JICHI, ...KENPOU] });
+  const outdated = { summaryVersion: 0, derivedSummaries: [] };
+
+  it("are made again from the items, once", async () => {
+    const phone = createPhone();
+    const tab = phone.open();
+    await install(tab.bankStore, bank);
+    const [before, installed] = [await contentsOf(tab), await tab.bankStore.installed()];
+    await tab.database.packs.update(["bank", "jichi"], outdated);
+    expect(await phone.open().bankStore.installed()).toEqual(installed);
+    expect(await contentsOf(tab)).toEqual(before);
+  });
+
+  it("are made again where another section is updated", async () => {
+    const tab = createPhone().open();
+    await install(tab.bankStore, bank);
+    const installed = await tab.bankStore.installed();
+    await tab.database.packs.update(["bank", "jichi"], outdated);
+    expect(await tab.bankStore.install(bank.manifest, [])).toEqual({ kind: "stored", value: installed[0] });
+  });
+
+  it("keep nobody from practising where the disk is full", async () => {
+    const tab = createPhone().open();
+    await install(tab.bankStore, bank);
+    const installed = await tab.bankStore.installed();
+    await tab.database.packs.update(["bank", "jichi"], outdated);
+    breakDisk("packs", "QuotaExceededError");
+    expect(await tab.bankStore.installed()).toEqual(installed);
+  });
+});
+
 describe("an update", () => {
   it("leaves exactly what installing it anew would", async () => {
     // Two sections that share tables and often stay as they were, and an item that moves between them.
