@@ -63,9 +63,22 @@ describe("check", () => {
     expect(bank("check").status).toBe(1);
     expect(bank("check", "jichi-0001")).toMatchObject({
       status: 0,
-      stdout: expect.stringContaining("エラー 0 件") as string,
+      stdout: expect.stringContaining("問題 1 問: エラー 0 件") as string,
+    });
+    expect(bank("check", "jichi-0002")).toMatchObject({
+      status: 1,
+      stdout: expect.stringContaining("問題 1 問: エラー 1 件") as string,
     });
   });
+
+  it.each([["jichi-9999"], ["jichi-000"], ["jichi-0001", "jichi-9999"]])(
+    "refuses an id that no file has: %s %s",
+    (...ids) => {
+      const { status, stdout } = bank("check", ...ids.filter((id) => id !== undefined));
+      expect(status).toBe(1);
+      expect(stdout).toContain(`「${ids.findLast((id) => id !== undefined)}」という番号のファイルがありません。`);
+    },
+  );
 });
 
 describe("fix", () => {

@@ -18,6 +18,15 @@ export interface CommandInput {
 
 export type Command = (input: CommandInput) => CommandResult;
 
+/** Whether a file is that of the item whose id is given. */
+export function isFileOf(id: string, path: string): boolean {
+  return path.endsWith(`/${id}.yaml`);
+}
+
+export function refuseId(id: string): CommandResult {
+  return refusal(`「${id}」という番号のファイルがありません。`);
+}
+
 /** A command that could not start: wrong arguments, nothing there. */
 export function refusal(text: string): CommandResult {
   return { exitCode: 1, text, json: { error: text } };

@@ -6,18 +6,15 @@ import { inspectFile } from "../fix/inspect-file.ts";
 import { printFinding } from "../message.ts";
 import { sourceFile } from "../source/source-file.ts";
 import type { Command } from "./command.ts";
-import { refusal } from "./command.ts";
+import { isFileOf, refusal, refuseId } from "./command.ts";
 
 /** Mends what can be mended without losing text, in all files or in the item whose id is given. */
 export const fix: Command = ({ project, words }) => {
   const [id] = words;
   const files = listBanks(project)
     .flatMap((bank) => readBank(project, bank).files)
-    .filter(({ path }) => id === undefined || path.endsWith(`/${id}.yaml`));
-  if (files.length === 0)
-    return refusal(
-      id === undefined ? "question-bank/ に問題集がありません。" : `「${id}」という番号のファイルがありません。`,
-    );
+    .filter(({ path }) => id === undefined || isFileOf(id, path));
+  if (files.length === 0) return id === undefined ? refusal("question-bank/ に問題集がありません。") : refuseId(id);
   const results = files.map((file) => ({
     file,
     text: fixText(file.text, (text) => inspectFile(sourceFile(file.path, text))),
