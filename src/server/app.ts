@@ -28,7 +28,7 @@ export function createApp(root: string): Hono {
         formAction: ["'none'"],
         frameAncestors: ["'none'"],
         requireTrustedTypesFor: ["'script'"],
-        trustedTypes: ["noboru", "default"],
+        trustedTypes: ["noboru"],
       },
       referrerPolicy: "no-referrer",
     }),
