@@ -68,9 +68,39 @@ function isVoidOrReset(event: KnownEvent): event is VoidOrReset {
   return event.type === "eventVoided" || event.type === "progressReset";
 }
 
+/** The events that the known ones lack, or have another one for under the same id. */
+export function newsIn(events: readonly StoredEvent[], known: readonly StoredEvent[]): readonly StoredEvent[] {
+  const knownById = new Map(known.map((event) => [eventIdToString(event), event]));
+  return events.filter((event) => {
+    const rival = knownById.get(eventIdToString(event));
+    return rival === undefined || compareContents(event, rival) !== 0;
+  });
+}
+
+/** The events under ids of another device, from `sequence` on. An undo among them goes with its target. */
+export function renamed(events: readonly StoredEvent[], deviceId: string, sequence: number): readonly StoredEvent[] {
+  const newIds = new Map(
+    events.map((event, index) => [eventIdToString(event), { deviceId, sequence: sequence + index }]),
+  );
+  return events.map((event) => {
+    const target =
+      isKnownEvent(event) && event.type === "eventVoided" && newIds.get(eventIdToString(event.body.target));
+    return { ...event, ...newIds.get(eventIdToString(event)), ...(target && { body: { target } }) };
+  });
+}
+
 function compareContents(a: StoredEvent, b: StoredEvent): number {
   const order = compareEvents(a, b);
-  if (order !== 0) return order;
-  const [left, right] = [JSON.stringify(a), JSON.stringify(b)];
+  if (order !== 0 || JSON.stringify(a) === JSON.stringify(b)) return order;
+  const [left, right] = [canonicalText(a), canonicalText(b)];
   return left < right ? -1 : left > right ? 1 : 0;
+}
+
+/** The same text for the same contents: an editor, or another version of the app, may have turned the order of fields. */
+function canonicalText(event: StoredEvent): string {
+  return JSON.stringify(event, (_, value) => {
+    if (typeof value !== "object" || value === null || Array.isArray(value)) return value;
+    const keys = Object.keys(value).sort();
+    return Object.fromEntries(keys.map((key) => [key, value[key]]));
+  });
 }

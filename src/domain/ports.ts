@@ -59,7 +59,10 @@ export interface LearnerStore {
     drafts: readonly EventDraft[],
     session?: (events: readonly StoredEvent[]) => Session | null,
   ): Promise<Stored<RecordReceipt>>;
-  /** Union with another log (backup, other device), then everything is folded again. Safe to repeat. */
+  /**
+   * Union with another log (backup, other device), with the rows that follow. Safe to repeat. A device that meets
+   * events under its own id which it did not write takes a new id for those to come.
+   */
   merge(events: readonly StoredEvent[]): Promise<Stored<MergeReceipt>>;
   /** The whole log in total order. */
   readAll(): Promise<readonly StoredEvent[]>;

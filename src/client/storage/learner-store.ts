@@ -5,7 +5,7 @@ import {
   type KnownEvent,
   type StoredEvent,
 } from "../../domain/event.ts";
-import { cutsOf, isInScope, mergeLogs } from "../../domain/log.ts";
+import { cutsOf, isInScope, mergeLogs, newsIn, renamed } from "../../domain/log.ts";
 import type { Memory } from "../../domain/memory.ts";
 import {
   CLOCK_LEAD_LIMIT_MILLIS,
@@ -14,7 +14,7 @@ import {
   type OrderPosition,
   positionAfter,
 } from "../../domain/order.ts";
-import type { Chance, Clock, LearnerStore, RecordReceipt, Stored } from "../../domain/ports.ts";
+import type { Chance, Clock, LearnerStore, MergeReceipt, RecordReceipt, Stored } from "../../domain/ports.ts";
 import type { Subject } from "../../domain/progress.ts";
 import { itemSubject, statementSubject, subjectsOf } from "../../domain/replay.ts";
 import type { DeviceRow, NoboruDatabase } from "./database.ts";
@@ -60,7 +60,7 @@ export function createLearnerStore({ database, clock, chance, memory }: Dependen
           const device = await thisDevice();
           const events = await stamp(drafts, device);
           await database.events.bulkAdd(events.map(toEventRow));
-          await database.device.put(afterEvents(device, events));
+          await database.device.put({ ...device, nextSequence: device.nextSequence + events.length });
           const changedRows = await foldNewEvents(database, events, memory);
           if (session !== undefined) {
             const next = session(events);
@@ -71,21 +71,7 @@ export function createLearnerStore({ database, clock, chance, memory }: Dependen
         }),
       ),
 
-    merge: (events) =>
-      stored(database, () =>
-        database.transaction("rw", tables, async () => {
-          const device = await thisDevice();
-          const given = mergeLogs(events, []);
-          const ids = given.map(({ deviceId, sequence }): [string, number] => [deviceId, sequence]);
-          const known = new Set((await database.events.bulkGet(ids)).flatMap((row) => (row ? [toEvent(row)] : [])));
-          const union = mergeLogs([...known], given);
-          await database.events.bulkPut(union.filter((event) => !known.has(event)).map(toEventRow));
-          await database.device.put(afterEvents(device, union));
-          await foldEverything(database, memory);
-          const added = union.length - known.size;
-          return { added, known: events.length - added };
-        }),
-      ),
+    merge: (events) => stored(database, () => database.transaction("rw", tables, () => unite(events))),
 
     readAll: async () => (await database.events.toArray()).map(toEvent).sort(compareEvents),
 
@@ -109,6 +95,32 @@ export function createLearnerStore({ database, clock, chance, memory }: Dependen
   async function thisDevice(): Promise<DeviceRow> {
     const known = await database.device.get("self");
     return known ?? { name: "self", deviceId: chance.newId(), nextSequence: 0, foldVersion: FOLD_VERSION };
+  }
+
+  /**
+   * Takes in the union with another log. Events under this device's id that it did not write are those of its other
+   * self, after a restored backup: then it goes on under a new id, and where two events claim one id, the one that the
+   * union drops moves there.
+   */
+  async function unite(events: readonly StoredEvent[]): Promise<MergeReceipt> {
+    const device = await thisDevice();
+    const given = mergeLogs(events, []);
+    const rows = await database.events.bulkGet(given.map(({ deviceId, sequence }) => [deviceId, sequence]));
+    const known = rows.flatMap((row) => (row === undefined ? [] : [toEvent(row)]));
+    const news = newsIn(given, known);
+    const union = new Set(mergeLogs(known, news));
+
+    const isOwn = ({ deviceId }: Pick<StoredEvent, "deviceId">) => deviceId === device.deviceId;
+    const isDropped = (event: StoredEvent) => isOwn(event) && !union.has(event);
+    const deviceId = news.some(isOwn) ? chance.newId() : device.deviceId;
+    const ours = renamed(known.filter(isDropped), deviceId, 0);
+    const moved = [...ours, ...renamed(news.filter(isDropped), deviceId, ours.length)];
+
+    await database.events.bulkPut([...news.filter((event) => union.has(event)), ...moved].map(toEventRow));
+    await database.device.put(isOwn({ deviceId }) ? device : { ...device, deviceId, nextSequence: moved.length });
+    await foldEverything(database, memory);
+    const added = union.size - known.length + moved.length;
+    return { added, known: events.length - added };
   }
 
   /** Gives each draft its envelope: dense sequence, and a position after the draft before it and all that it follows. */
@@ -150,12 +162,6 @@ export function createLearnerStore({ database, clock, chance, memory }: Dependen
       await database.device.put({ ...(await thisDevice()), foldVersion: FOLD_VERSION });
     });
   }
-}
-
-function afterEvents(device: DeviceRow, events: readonly StoredEvent[]): DeviceRow {
-  const own = events.filter(({ deviceId }) => deviceId === device.deviceId);
-  const nextSequence = own.reduce((next, { sequence }) => Math.max(next, sequence + 1), device.nextSequence);
-  return { ...device, nextSequence };
 }
 
 function toEvent({ subjects: _, ...event }: StoredEvent & { subjects: readonly string[] }): StoredEvent {

@@ -1,13 +1,13 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import type { EventDraft, StoredEvent } from "../../../src/domain/event.ts";
-import { mergeLogs } from "../../../src/domain/log.ts";
+import { cutsOf, isEffective, mergeLogs } from "../../../src/domain/log.ts";
 import { replay } from "../../../src/domain/replay.ts";
 import { startSession } from "../../../src/domain/session.ts";
 import { disturbed, log } from "../../domain/arbitraries.ts";
 import { answerTo } from "../../domain/events.ts";
 import { acceptableLog } from "../../schema/arbitrary-events.ts";
-import { contentsOf, createPhone, memory, type Tab } from "./phone.ts";
+import { contentsOf, createPhone, DAY_MILLIS, memory, type Tab } from "./phone.ts";
 
 const ANSWER: EventDraft = { type: "itemAnswered", body: answerTo("one") };
 
@@ -77,13 +77,61 @@ describe("merging", () => {
     expect((await learnerStore.readAll()).map(({ deviceId }) => deviceId)).toContain("phone");
     expect((await learnerStore.load([])).session).toEqual(session);
   });
+});
 
-  it("of what this device wrote before lets it count on from there", async () => {
+describe("a device that meets its other self", () => {
+  it("goes on under a new id where a backup holds answers that it lacks", async () => {
     const { learnerStore } = createPhone("phone").open();
     await learnerStore.record([ANSWER]);
     await learnerStore.merge([foreign({ deviceId: "phone", sequence: 41 })]);
     await learnerStore.record([ANSWER]);
-    expect((await learnerStore.readAll()).map(({ sequence }) => sequence)).toEqual([0, 41, 42]);
+    await learnerStore.record([ANSWER]);
+    expect((await learnerStore.readAll()).map(idOf).toSorted()).toEqual([
+      "phone-2:0",
+      "phone-2:1",
+      "phone:0",
+      "phone:41",
+    ]);
+  });
+
+  it("keeps its id where a backup holds only what it wrote, be its fields in another order", async () => {
+    const { learnerStore } = createPhone("phone").open();
+    await learnerStore.record([ANSWER]);
+    const backup = (await learnerStore.readAll()).map(turned) as readonly StoredEvent[];
+    expect(await learnerStore.merge(backup)).toMatchObject({ value: { added: 0, known: 1 } });
+    await learnerStore.record([ANSWER]);
+    expect((await learnerStore.readAll()).map(idOf)).toEqual(["phone:0", "phone:1"]);
+  });
+
+  it.each([
+    ["its own", -DAY_MILLIS],
+    ["the other's", DAY_MILLIS],
+  ])("keeps both events where two claim one id and %s moves, with its undo", async (_, lead) => {
+    const phone = createPhone("phone");
+    const tab = phone.open();
+    await tab.learnerStore.record([ANSWER]);
+    await tab.learnerStore.record([{ type: "eventVoided", body: { target: { deviceId: "phone", sequence: 0 } } }]);
+    const orderMs = phone.clock.wallMs() + lead;
+    const backup = [0, 1].map((sequence) => foreign({ deviceId: "phone", sequence, orderMs, wallMs: orderMs }));
+    const own = await tab.learnerStore.readAll();
+
+    expect(await tab.learnerStore.merge(backup)).toMatchObject({ value: { added: 2, known: 0 } });
+    const [kept, moved] = lead < 0 ? [backup, own] : [own, backup];
+    const log = await tab.learnerStore.readAll();
+    expect(log.filter(({ deviceId }) => deviceId === "phone")).toEqual(kept);
+    const after = log.filter(({ deviceId }) => deviceId === "phone-2");
+    expect(after.map(factsOf)).toEqual(moved.map(factsOf));
+    const cuts = cutsOf(log);
+    expect(log.filter((event) => isEffective(event, cuts)).map(({ body }) => body)).toEqual(
+      backup.map(({ body }) => body),
+    );
+    expect(await rowsOf(tab)).toEqual(replay(log, memory));
+
+    const before = await contentsOf(tab);
+    expect(await tab.learnerStore.merge(backup)).toMatchObject({ value: { added: 0 } });
+    expect(await contentsOf(tab)).toEqual(before);
+    await tab.learnerStore.record([ANSWER]);
+    expect((await tab.learnerStore.readAll()).map(idOf)).toContain("phone-2:2");
   });
 });
 
@@ -95,4 +143,24 @@ function foreign(own: Partial<StoredEvent>): StoredEvent {
   const at = Date.UTC(2026, 5, 1, 4);
   const envelope = { deviceId: "tablet", sequence: 0, orderMs: at, lamport: 0, wallMs: at, zoneMinutes: 540 };
   return { ...envelope, type: "itemAnswered", version: 1, body: answerTo("two"), ...own };
+}
+
+function idOf({ deviceId, sequence }: StoredEvent): string {
+  return `${deviceId}:${sequence}`;
+}
+
+/** All that an event says, without its id and that of its target. */
+function factsOf({ deviceId: _, sequence: __, body, ...facts }: StoredEvent) {
+  return { ...facts, body: facts.type === "eventVoided" ? null : body };
+}
+
+/** The same value with the order of all fields turned, as an editor may leave it. */
+function turned(value: unknown): unknown {
+  if (Array.isArray(value)) return value.map(turned);
+  if (typeof value !== "object" || value === null) return value;
+  return Object.fromEntries(
+    Object.entries(value)
+      .toReversed()
+      .map(([key, part]) => [key, turned(part)]),
+  );
 }
