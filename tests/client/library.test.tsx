@@ -3,7 +3,7 @@ import { act, cleanup, fireEvent, screen, waitFor, within } from "@testing-libra
 import { afterEach, beforeEach, describe, expect, it } from "vitest";
 import LibraryPage from "../../src/client/features/library/library-page.tsx";
 import { findItems, indexItems } from "../../src/client/features/library/search.ts";
-import type { Item } from "../../src/domain/item.ts";
+import type { Item, RichText } from "../../src/domain/item.ts";
 import { single } from "../domain/items.ts";
 import { ITEMS, openApp } from "./app-on-phone.tsx";
 
@@ -39,9 +39,16 @@ describe("searching", () => {
     ["a reason", "because", "x"],
     ["a trap", "混同", "x"],
     ["the explanation", "補足", "x"],
+    ["a table in it", "総数", "x"],
+    ["a formula in it", "1+2", "x"],
   ])("finds an item by %s", (_, words, id) => {
     const options = [{ id: "a", text: "Option-Text", verdict: true, why: "Because", trap: "混同" }];
-    const index = indexItems([...ITEMS, { ...single, id: "x", options, explanation: "補足" }]);
+    const formula = { tag: "math", children: [{ tag: "mn", children: ["1"] }, "+", { tag: "mn", children: ["2"] }] };
+    const explanation: RichText = [
+      { kind: "paragraph", children: ["補足", { kind: "math", node: formula }] },
+      { kind: "table", head: [["年度"], ["総数"]], rows: [[["2026"], ["8"]]] },
+    ];
+    const index = indexItems([...ITEMS, { ...single, id: "x", options, explanation }]);
     const found = findItems(index, { words, section: "", state: "all" }, new Map(), 0);
     expect(found.map(({ item }) => item.id)).toEqual([id]);
   });

@@ -2,8 +2,9 @@ import * as fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { compileMarkdown } from "../../src/compiler/text/markdown.ts";
 import { compileMath } from "../../src/compiler/text/math.ts";
-import { countCharacters, plainText, strongTexts } from "../../src/compiler/text/plain-text.ts";
+import { countCharacters, strongTexts } from "../../src/compiler/text/rich-text.ts";
 import type { MathNode } from "../../src/domain/item.ts";
+import { plainText } from "../../src/domain/plain-text.ts";
 
 const text = (source: string) => compileMarkdown(source).text;
 const problems = (source: string) => compileMarkdown(source).problems.map(({ start, end }) => source.slice(start, end));

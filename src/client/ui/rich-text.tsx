@@ -98,32 +98,3 @@ function mathElement({ tag, attributes, children }: MathNode): ReactNode {
     ...children.map((child) => (typeof child === "string" ? child : mathElement(child))),
   );
 }
-
-/** The text without its markup, for lists and for reading aloud. */
-export function plainText(text: RichText): string {
-  if (typeof text === "string") return text;
-  return text
-    .map((block) => {
-      if (block.kind === "paragraph") return plainInlines(block.children);
-      return block.kind === "list" ? block.items.map(plainInlines).join(" ") : "";
-    })
-    .join(" ");
-}
-
-function plainInlines(children: readonly Inline[]): string {
-  return children.map(plainInline).join("");
-}
-
-function plainInline(inline: Inline): string {
-  if (typeof inline === "string") return inline;
-  switch (inline.kind) {
-    case "strong":
-      return plainInlines(inline.children);
-    case "code":
-      return inline.text;
-    case "ruby":
-      return inline.base;
-    case "math":
-      return "";
-  }
-}

@@ -8,6 +8,7 @@ import type {
   Statement,
   TrueFalseItem,
 } from "../../domain/item.ts";
+import { plainText } from "../../domain/plain-text.ts";
 import type { ItemSource, StatementSource } from "../../schema/item-source.ts";
 import type { Finding } from "../finding.ts";
 import { finding } from "../finding.ts";
@@ -17,7 +18,7 @@ import { textPlace } from "../source/text-place.ts";
 import type { YamlNode, YamlPath } from "../source/yaml-tree.ts";
 import { nodeAt } from "../source/yaml-tree.ts";
 import { compileMarkdown } from "../text/markdown.ts";
-import { countCharacters, plainText } from "../text/plain-text.ts";
+import { countCharacters } from "../text/rich-text.ts";
 import { negativePhrase } from "./negative.ts";
 
 /** An item file that could be read. */

@@ -1,6 +1,7 @@
 import { blueprintGaps } from "../../domain/blueprint.ts";
 import type { Item } from "../../domain/item.ts";
 import { sectionOfTopic } from "../../domain/item.ts";
+import { plainText } from "../../domain/plain-text.ts";
 import { toBlueprint } from "../bank/manifest.ts";
 import type { Finding } from "../finding.ts";
 import { finding } from "../finding.ts";
@@ -9,7 +10,6 @@ import { keyBalance } from "../measures/key-balance.ts";
 import { longestIsKeyRate } from "../measures/option-lengths.ts";
 import { bigrams, similarPairs } from "../measures/similarity.ts";
 import { nodeAt, placeOf } from "../source/yaml-tree.ts";
-import { plainText } from "../text/plain-text.ts";
 import type { BankLint, LintContext } from "./context.ts";
 import { askedFor, valuePlace } from "./subject.ts";
 

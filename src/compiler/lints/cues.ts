@@ -1,6 +1,6 @@
 import { finding } from "../finding.ts";
 import { optionLengths } from "../measures/option-lengths.ts";
-import { countCharacters } from "../text/plain-text.ts";
+import { countCharacters } from "../text/rich-text.ts";
 import type { ItemLint } from "./context.ts";
 import { statementsOf, valuePlace, wordsPlace } from "./subject.ts";
 

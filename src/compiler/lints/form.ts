@@ -1,12 +1,12 @@
 import type { Item } from "../../domain/item.ts";
 import { sectionOfTopic } from "../../domain/item.ts";
+import { plainText } from "../../domain/plain-text.ts";
 import type { Finding } from "../finding.ts";
 import { finding } from "../finding.ts";
 import type { CompiledItem } from "../item/compile-item.ts";
 import { pickId } from "../item/compile-item.ts";
 import { PLACEHOLDER } from "../item/item-template.ts";
 import type { YamlPath } from "../source/yaml-tree.ts";
-import { plainText } from "../text/plain-text.ts";
 import type { ItemLint } from "./context.ts";
 import { askedFor, fieldPlace, statementsOf, valuePlace } from "./subject.ts";
 

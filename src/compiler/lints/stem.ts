@@ -1,3 +1,4 @@
+import { plainText } from "../../domain/plain-text.ts";
 import type { Finding } from "../finding.ts";
 import { finding } from "../finding.ts";
 import type { CompiledItem } from "../item/compile-item.ts";
@@ -5,7 +6,7 @@ import { negativePhrase } from "../item/negative.ts";
 import type { Edit } from "../source/edit.ts";
 import type { YamlPath } from "../source/yaml-tree.ts";
 import { nodeAt } from "../source/yaml-tree.ts";
-import { countCharacters, plainText, strongTexts } from "../text/plain-text.ts";
+import { countCharacters, strongTexts } from "../text/rich-text.ts";
 import type { ItemLint } from "./context.ts";
 import { fieldPlace, statementsOf, valuePlace, wordsPlace } from "./subject.ts";
 

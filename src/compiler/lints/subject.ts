@@ -1,10 +1,10 @@
 import type { Statement } from "../../domain/item.ts";
+import { plainText } from "../../domain/plain-text.ts";
 import type { CompiledItem } from "../item/compile-item.ts";
 import type { Place } from "../source/source-file.ts";
 import { textPlace } from "../source/text-place.ts";
 import type { YamlPath } from "../source/yaml-tree.ts";
 import { keyAt, nodeAt, placeOf } from "../source/yaml-tree.ts";
-import { plainText } from "../text/plain-text.ts";
 
 /** An option or statement with where it stands in its file. */
 export interface LintStatement {

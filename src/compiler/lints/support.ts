@@ -1,4 +1,5 @@
 import { sectionOfTopic } from "../../domain/item.ts";
+import { plainText } from "../../domain/plain-text.ts";
 import type { CitationSource, OptionCitationSource } from "../../schema/item-source.ts";
 import type { Finding } from "../finding.ts";
 import { finding } from "../finding.ts";
@@ -7,7 +8,7 @@ import { articleName } from "../law/citation.ts";
 import { findLaw } from "../law/law-index.ts";
 import { bigrams, jaccard } from "../measures/similarity.ts";
 import type { YamlPath } from "../source/yaml-tree.ts";
-import { countCharacters, plainText } from "../text/plain-text.ts";
+import { countCharacters } from "../text/rich-text.ts";
 import type { ItemLint } from "./context.ts";
 import { fieldPlace, statementsOf, valuePlace } from "./subject.ts";
 

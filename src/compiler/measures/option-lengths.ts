@@ -1,5 +1,5 @@
 import type { Item, SingleItem } from "../../domain/item.ts";
-import { countCharacters } from "../text/plain-text.ts";
+import { countCharacters } from "../text/rich-text.ts";
 
 export interface OptionLengths {
   readonly key: number;

@@ -8,7 +8,7 @@ import { WHY_MIN } from "../lints/support.ts";
 import { keyBalance } from "../measures/key-balance.ts";
 import { longestIsKeyRate } from "../measures/option-lengths.ts";
 import { bigrams, similarPairs } from "../measures/similarity.ts";
-import { countCharacters } from "../text/plain-text.ts";
+import { countCharacters } from "../text/rich-text.ts";
 
 const BLIND_SOLVERS = 2; // people who must have solved an item without seeing its key
 

@@ -1,5 +1,5 @@
 import type { Item, RichText, Statement } from "../../../domain/item.ts";
-import { plainText } from "../../ui/rich-text.tsx";
+import { plainText } from "../../../domain/plain-text.ts";
 
 /** Options, or the statements that a combination is made of. */
 export function statementsOf(item: Item): readonly Statement[] {

@@ -1,12 +1,12 @@
 import type { ReactNode } from "react";
 import { isExpired } from "../../../domain/due.ts";
 import { type Item, itemKey } from "../../../domain/item.ts";
+import { plainText } from "../../../domain/plain-text.ts";
 import { UNSEEN_ITEM } from "../../../domain/progress.ts";
 import { m } from "../../messages/compiled/messages.js";
 import { useLearner, useToday } from "../../state/app.ts";
 import { topicTitle } from "../../state/titles.ts";
 import { Icon } from "../../ui/icon.tsx";
-import { plainText } from "../../ui/rich-text.tsx";
 import styles from "./library.module.css";
 import { resultOf, resultSign, resultWord } from "./result.ts";
 

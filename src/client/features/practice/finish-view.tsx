@@ -1,10 +1,10 @@
 import { type ReactNode, useEffect, useRef } from "react";
+import { plainText } from "../../../domain/plain-text.ts";
 import type { Session } from "../../../domain/session.ts";
 import { m } from "../../messages/compiled/messages.js";
 import { useApp, useLearner, usePractice } from "../../state/app.ts";
 import { Button } from "../../ui/button.tsx";
 import { Icon } from "../../ui/icon.tsx";
-import { plainText } from "../../ui/rich-text.tsx";
 import styles from "./finish.module.css";
 import { askedStatement } from "./question.ts";
 import { SaveFailure } from "./save-failure.tsx";
