@@ -35,11 +35,22 @@ export interface LearnerSnapshot {
   readonly session: Session | null;
 }
 
-/** What a write changed. A row of null is gone (its last event was undone). */
+/** Rows that a write changed. One of null is gone: its last event was undone. */
+export type ChangedRows = ReadonlyMap<Subject, Rows[SubjectKind] | null>;
+
+/** What a write changed. */
 export interface RecordReceipt {
   readonly events: readonly StoredEvent[];
-  readonly changedRows: ReadonlyMap<Subject, Rows[SubjectKind] | null>;
+  readonly changedRows: ChangedRows;
+  /** The session as it is stored now; undefined where the write left it alone, or was refused. */
+  readonly session: Session | null | undefined;
 }
+
+/**
+ * Makes the next session from the events to be written and the session as it is stored, which another tab may have
+ * led on. Null ends it; undefined refuses the write, and nothing is stored.
+ */
+export type SessionStep = (events: readonly StoredEvent[], stored: Session | null) => Session | null | undefined;
 
 /** How many events a merge brought, and what changed. */
 export interface MergeReceipt {
@@ -51,14 +62,8 @@ export interface MergeReceipt {
 export interface LearnerStore {
   /** Rows of the kinds asked for (statements are many and not needed at start), and the open session. */
   load(kinds: readonly SubjectKind[]): Promise<LearnerSnapshot>;
-  /**
-   * Appends events, folds them, and keeps the session, all or nothing. `session` makes the next session from
-   * the events written; null ends it, undefined leaves it.
-   */
-  record(
-    drafts: readonly EventDraft[],
-    session?: (events: readonly StoredEvent[]) => Session | null,
-  ): Promise<Stored<RecordReceipt>>;
+  /** Appends events, folds them, and keeps the session, all or nothing. Without a step the session is left alone. */
+  record(drafts: readonly EventDraft[], step?: SessionStep): Promise<Stored<RecordReceipt>>;
   /**
    * Union with another log (backup, other device), with the rows that follow. Safe to repeat. A device that meets
    * events under its own id which it did not write takes a new id for those to come.

@@ -5,15 +5,17 @@ import type { ItemKey } from "../../domain/item.ts";
 import type {
   BankSource,
   BankStore,
+  ChangedRows,
   InstalledBank,
   LearnerStore,
   MergeReceipt,
   RecordReceipt,
+  SessionStep,
   StorageFailure,
   Stored,
 } from "../../domain/ports.ts";
 import { DEFAULT_PREFERENCES, type Preferences, preferencesFrom } from "../../domain/preferences.ts";
-import type { DayActivity, ItemProgress, PreferenceRow, Rows, Subject, SubjectKind } from "../../domain/progress.ts";
+import type { DayActivity, ItemProgress, PreferenceRow } from "../../domain/progress.ts";
 import type { Session } from "../../domain/session.ts";
 import { type BankUpdate, updateBanks } from "./banks.ts";
 
@@ -41,11 +43,8 @@ export interface Learner {
   load(): Promise<void>;
   /** Fetches what changed in the banks; offline it changes nothing. */
   refreshBanks(): Promise<void>;
-  /** Appends events and keeps the session; the state follows only when both are stored. */
-  record(
-    drafts: readonly EventDraft[],
-    session?: (events: readonly StoredEvent[]) => Session | null,
-  ): Promise<Stored<RecordReceipt>>;
+  /** Appends events and leads the session on; the state follows only when both are stored. */
+  record(drafts: readonly EventDraft[], step?: SessionStep): Promise<Stored<RecordReceipt>>;
   setPreference<K extends keyof Preferences>(key: K, value: Preferences[K]): Promise<void>;
   merge(events: readonly StoredEvent[]): Promise<Stored<MergeReceipt>>;
   erase(): Promise<void>;
@@ -96,19 +95,16 @@ export function createLearner({ learnerStore, bankStore, bankSource }: Dependenc
     store.setState({ bankUpdate, ...(bankUpdate.kind !== "upToDate" && withBanks(await bankStore.installed())) });
   }
 
-  async function record(
-    drafts: readonly EventDraft[],
-    session?: (events: readonly StoredEvent[]) => Session | null,
-  ): Promise<Stored<RecordReceipt>> {
-    const stored = await learnerStore.record(drafts, session);
+  async function record(drafts: readonly EventDraft[], step?: SessionStep): Promise<Stored<RecordReceipt>> {
+    const stored = await learnerStore.record(drafts, step);
     if (stored.kind === "storageFailure") {
       store.setState({ failure: stored });
       return stored;
     }
-    const { events, changedRows } = stored.value;
+    const { changedRows, session } = stored.value;
     store.setState((state) => ({
       ...withRows(state, changedRows),
-      ...(session !== undefined && { session: session(events) }),
+      ...(session !== undefined && { session }),
       failure: null,
     }));
     return stored;
@@ -138,7 +134,7 @@ function withBanks(banks: readonly InstalledBank[]): Pick<LearnerState, "banks" 
 /** The state with rows put in, or taken out where null. */
 function withRows(
   state: LearnerState,
-  rows: ReadonlyMap<Subject, Rows[SubjectKind] | null>,
+  rows: ChangedRows,
 ): Pick<LearnerState, "progressByKey" | "activityByDay" | "preferenceValues" | "preferences"> {
   const progressByKey = new Map(state.progressByKey);
   const activityByDay = new Map(state.activityByDay);

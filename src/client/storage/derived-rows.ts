@@ -2,11 +2,10 @@ import { type EventId, isKnownEvent, type KnownEvent, type StoredEvent } from ".
 import { cutsOf, isEffective } from "../../domain/log.ts";
 import type { Memory } from "../../domain/memory.ts";
 import { compareEvents } from "../../domain/order.ts";
+import type { ChangedRows } from "../../domain/ports.ts";
 import type { Rows, Subject, SubjectKind } from "../../domain/progress.ts";
 import { applyEvent, replay, subjectsOf } from "../../domain/replay.ts";
 import type { DerivedRow, EventRow, NoboruDatabase } from "./database.ts";
-
-type ChangedRows = Map<Subject, Rows[SubjectKind] | null>;
 
 /**
  * Brings the derived rows up to date with events that were just appended. The usual answer costs one step of the
@@ -22,7 +21,7 @@ export async function foldNewEvents(
   if (known.some(({ type }) => type === "progressReset")) return foldEverything(database, memory);
 
   const cuts = cutsOf(await cuttersOf(database, known));
-  const changed: ChangedRows = new Map();
+  const changed = new Map<Subject, Rows[SubjectKind] | null>();
   const stale = new Set<Subject>();
   for (const event of known) {
     if (event.type === "eventVoided") {
@@ -88,7 +87,7 @@ async function foldOneStep(
   subject: Subject,
   event: KnownEvent,
   memory: Memory,
-  changed: ChangedRows,
+  changed: Map<Subject, Rows[SubjectKind] | null>,
 ): Promise<boolean> {
   const before = await database.derivedRows.get(subject);
   if (before !== undefined && compareEvents(before.last as StoredEvent, event) > 0) return false;

@@ -3,8 +3,12 @@ import type { StorageFailure } from "../../domain/ports.ts";
 /** What the learner is told, by the names that browsers and Dexie give to faults; the first that fits. */
 const REASONS: readonly (readonly [StorageFailure["reason"], readonly string[]])[] = [
   ["full", ["QuotaExceededError"]],
-  ["closed", ["DatabaseClosedError", "InvalidStateError", "TransactionInactiveError", "OpenFailedError"]],
-  ["unknown", ["UnknownError", "AbortError", "TimeoutError", "DataError"]],
+  // UnknownError is what iOS says of a connection that it dropped.
+  [
+    "closed",
+    ["DatabaseClosedError", "InvalidStateError", "TransactionInactiveError", "OpenFailedError", "UnknownError"],
+  ],
+  ["unknown", ["AbortError", "TimeoutError", "DataError"]],
 ];
 
 /** Dexie wraps what the browser threw: as `inner` where one row failed, as `failures` where a bulk write did. */

@@ -54,22 +54,29 @@ export function createLearnerStore({ database, clock, chance, memory }: Dependen
       });
     },
 
-    record: (drafts, session) =>
-      stored(database, () =>
+    record: (drafts, step) => {
+      const now = { wallMs: clock.wallMs(), zoneMinutes: clock.zoneMinutes() };
+      let events: readonly StoredEvent[] = [];
+      return stored(database, () =>
         database.transaction("rw", tables, async (): Promise<RecordReceipt> => {
+          const session = (await database.sessions.get("current"))?.session ?? null;
+          // The first attempt was stored after all, only its answer was lost.
+          if (await areStored(events)) {
+            return { events, changedRows: await foldEverything(database, memory), session: step && session };
+          }
           const device = await thisDevice();
-          const events = await stamp(drafts, device);
+          events = await stamp(drafts, device, now);
+          const next = step?.(events, session);
+          if (step !== undefined && next === undefined) return { events: [], changedRows: new Map(), session: next };
           await database.events.bulkAdd(events.map(toEventRow));
           await database.device.put({ ...device, nextSequence: device.nextSequence + events.length });
           const changedRows = await foldNewEvents(database, events, memory);
-          if (session !== undefined) {
-            const next = session(events);
-            if (next === null) await database.sessions.delete("current");
-            else await database.sessions.put({ name: "current", session: next });
-          }
-          return { events, changedRows };
+          if (next === null) await database.sessions.delete("current");
+          else if (next !== undefined) await database.sessions.put({ name: "current", session: next });
+          return { events, changedRows, session: next };
         }),
-      ),
+      );
+    },
 
     merge: (events) => stored(database, () => database.transaction("rw", tables, () => unite(events))),
 
@@ -127,9 +134,9 @@ export function createLearnerStore({ database, clock, chance, memory }: Dependen
   async function stamp(
     drafts: readonly EventDraft[],
     { deviceId, nextSequence }: DeviceRow,
+    now: Pick<StoredEvent, "wallMs" | "zoneMinutes">,
   ): Promise<readonly StoredEvent[]> {
-    const [wallMs, zoneMinutes] = [clock.wallMs(), clock.zoneMinutes()];
-    const start = nextPosition(await lastSeen(), wallMs);
+    const start = nextPosition(await lastSeen(now.wallMs), now.wallMs);
     const { resets } = cutsOf(await cuttersOf(database, []));
     const events: StoredEvent[] = [];
     for (const [index, draft] of drafts.entries()) {
@@ -137,9 +144,16 @@ export function createLearnerStore({ database, clock, chance, memory }: Dependen
       const cutting = resets.filter(({ body: { scope } }) => isInScope(draft, scope));
       const position = positionAfter(start, [...events.slice(-1), ...cutting, ...(await replacedBy(draft))]);
       const id = { deviceId, sequence: nextSequence + index };
-      events.push({ ...id, ...position, wallMs, zoneMinutes, type, version: EVENT_VERSIONS[type], body });
+      events.push({ ...id, ...position, ...now, type, version: EVENT_VERSIONS[type], body });
     }
     return events;
+  }
+
+  /** Whether there are events, and the log holds them. Under their ids another tab may have written its own. */
+  async function areStored(events: readonly StoredEvent[]): Promise<boolean> {
+    const rows = await database.events.bulkGet(events.map(({ deviceId, sequence }) => [deviceId, sequence]));
+    const found = rows.flatMap((row) => (row === undefined ? [] : [toEvent(row)]));
+    return events.length > 0 && newsIn(events, found).length === 0;
   }
 
   /** What a mark, note or preference has to come after: the last word on its subject, though a wrong clock wrote it. */
@@ -150,8 +164,8 @@ export function createLearnerStore({ database, clock, chance, memory }: Dependen
   }
 
   /** The last position in the log, as far as a right clock can have written it. */
-  async function lastSeen(): Promise<OrderPosition> {
-    const latest = [clock.wallMs() + CLOCK_LEAD_LIMIT_MILLIS, Number.POSITIVE_INFINITY];
+  async function lastSeen(wallMs: number): Promise<OrderPosition> {
+    const latest = [wallMs + CLOCK_LEAD_LIMIT_MILLIS, Number.POSITIVE_INFINITY];
     const last = await database.events.where("[orderMs+lamport]").belowOrEqual(latest).last();
     return last ?? { orderMs: 0, lamport: 0 };
   }
@@ -170,7 +184,7 @@ function toEvent({ subjects: _, ...event }: StoredEvent & { subjects: readonly s
 
 /**
  * Runs a write. iOS drops the database connection while the app sleeps: then it is opened again and the write
- * tried once more, which is safe because the failed transaction left nothing behind.
+ * tried once more. It has to bear that the first attempt was stored and only the answer was lost.
  */
 async function stored<T>(database: NoboruDatabase, write: () => Promise<T>): Promise<Stored<T>> {
   try {

@@ -48,6 +48,15 @@ export function dropConnection({ database }: Tab): void {
   forceCloseDatabase(connection as never);
 }
 
+/** The next write is stored, but what the app hears is that the connection is lost. */
+export function loseNextAnswer({ database }: Tab): void {
+  const write = database.transaction.bind(database) as (...given: unknown[]) => Promise<unknown>;
+  vi.spyOn(database, "transaction").mockImplementationOnce((async (...given: unknown[]) => {
+    await write(...given);
+    fail("UnknownError");
+  }) as never);
+}
+
 function fail(fault: string): never {
   throw new DOMException("the disk says no", fault);
 }

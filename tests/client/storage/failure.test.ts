@@ -1,12 +1,14 @@
 import { describe, expect, it, vi } from "vitest";
 import { storageFailureFrom } from "../../../src/client/storage/failure.ts";
 import type { EventDraft } from "../../../src/domain/event.ts";
+import { replay } from "../../../src/domain/replay.ts";
 import { startSession } from "../../../src/domain/session.ts";
 import { answerTo } from "../../domain/events.ts";
-import { breakDisk, dropConnection } from "./broken-disk.ts";
-import { contentsOf, createPhone, type Tab } from "./phone.ts";
+import { breakDisk, dropConnection, loseNextAnswer } from "./broken-disk.ts";
+import { contentsOf, createPhone, memory, type Tab } from "./phone.ts";
 
 const ANSWER: EventDraft = { type: "itemAnswered", body: answerTo("one") };
+const NOTE: EventDraft = { type: "noteWritten", body: { item: { bankId: "bank", itemId: "one" }, text: "" } };
 const SESSION = startSession({ id: "s", mode: "practice", title: null, minutes: 7, entries: [] });
 
 const answerIn = ({ learnerStore }: Tab) => learnerStore.record([ANSWER, ANSWER], () => ({ ...SESSION, id: "next" }));
@@ -71,12 +73,60 @@ describe("a dropped connection", () => {
     }
   });
 
+  it("after the write was stored, whose answer is lost, stores it once and keeps step", async () => {
+    vi.spyOn(console, "warn").mockReturnValue();
+    const tab = createPhone("phone").open();
+    await tab.learnerStore.record([ANSWER], () => SESSION);
+    loseNextAnswer(tab);
+    const stored = await answerIn(tab);
+    expect(stored).toMatchObject({
+      kind: "stored",
+      value: { events: [{ sequence: 1 }, { sequence: 2 }], session: { id: "next" } },
+    });
+    const log = await tab.learnerStore.readAll();
+    expect(log.map(({ sequence }) => sequence)).toEqual([0, 1, 2]);
+    expect((await tab.learnerStore.load(["item", "day"])).rows).toEqual(replay(log, memory));
+    expect(stored.kind === "stored" && stored.value.changedRows).toEqual(replay(log, memory));
+    await tab.learnerStore.record([ANSWER]);
+    expect((await tab.learnerStore.readAll()).at(-1)).toMatchObject({ sequence: 3 });
+  });
+
+  it("does not take what another tab wrote meanwhile for its own", async () => {
+    vi.spyOn(console, "warn").mockReturnValue();
+    const phone = createPhone();
+    const [tab, other] = [phone.open(), phone.open()];
+    await tab.learnerStore.record([ANSWER]);
+    const write = tab.database.transaction.bind(tab.database) as (...given: unknown[]) => Promise<unknown>;
+    vi.spyOn(tab.database, "transaction").mockImplementationOnce((async (
+      mode: never,
+      tables: never,
+      run: () => never,
+    ) => {
+      await write(mode, tables, async () => {
+        await run();
+        throw new DOMException("the connection is gone", "UnknownError");
+      }).catch(async (error: unknown) => {
+        await other.learnerStore.record([NOTE]);
+        throw error;
+      });
+    }) as never);
+    expect(await tab.learnerStore.record([ANSWER])).toMatchObject({
+      kind: "stored",
+      value: { events: [{ sequence: 2 }] },
+    });
+    expect((await tab.learnerStore.readAll()).map(({ type }) => type)).toEqual([
+      "itemAnswered",
+      "noteWritten",
+      "itemAnswered",
+    ]);
+  });
+
   it("that cannot be opened again is told", async () => {
     const tab = createPhone().open();
     await tab.learnerStore.record([ANSWER]);
     tab.database.close();
     vi.spyOn(tab.database, "open").mockRejectedValue(new DOMException("gone", "UnknownError"));
-    expect(await tab.learnerStore.record([ANSWER])).toMatchObject({ kind: "storageFailure", reason: "unknown" });
+    expect(await tab.learnerStore.record([ANSWER])).toMatchObject({ kind: "storageFailure", reason: "closed" });
   });
 });
 
