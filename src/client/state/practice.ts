@@ -1,7 +1,7 @@
 import { createStore, type StoreApi } from "zustand/vanilla";
 import type { ItemSummary } from "../../domain/bank.ts";
 import { correctionEffect } from "../../domain/corrections.ts";
-import type { EventBodies, EventDraft, EventId, ItemReference, Response, StoredEvent } from "../../domain/event.ts";
+import type { EventDraft, EventId, ItemReference, Response, StoredEvent } from "../../domain/event.ts";
 import { gradeResponse, gradeStatement } from "../../domain/grading.ts";
 import { drillableStatements, type Item, type ItemKey, itemKey, type Stimulus } from "../../domain/item.ts";
 import type { Memory } from "../../domain/memory.ts";
@@ -21,6 +21,7 @@ import {
   withoutMissing,
 } from "../../domain/session.ts";
 import { studyDayOf } from "../../domain/study-day.ts";
+import { answerDraft, voidDraft } from "./answer-drafts.ts";
 import type { Learner } from "./learner.ts";
 import { selectionInput } from "./plan.ts";
 
@@ -82,18 +83,11 @@ export function createPractice({ learner, learnerStore, bankStore, clock, chance
         const { mode, minutes, title } = request;
         const session = startSession({ id: chance.newId(), mode, minutes, title, entries });
         await readTexts(session);
-        await keep([], () => withoutUnreadable(session));
+        const { kind } = await learner.record([], () => withoutUnreadable(session));
+        if (kind === "stored") openedAt = clock.elapsedMs();
       }),
 
-    resume: () =>
-      inTurn(async () => {
-        const { session } = learner.store.getState();
-        if (session === null) return;
-        await readTexts(session);
-        const readable = withoutUnreadable(session);
-        if (readable !== session) await keep([], () => readable);
-        openedAt = clock.elapsedMs();
-      }),
+    resume: () => inTurn(reopen),
 
     respond: (response) =>
       once(async () => {
@@ -187,12 +181,35 @@ export function createPractice({ learner, learnerStore, bankStore, clock, chance
     return statementId === undefined || drillableStatements(item).some(({ id }) => id === statementId);
   }
 
+  /** The open session with its texts, as it was left. */
+  async function reopen(): Promise<void> {
+    const { session } = learner.store.getState();
+    if (session === null) return;
+    await readTexts(session);
+    const readable = withoutUnreadable(session);
+    if (readable !== session) await keep([], () => readable);
+    openedAt = clock.elapsedMs();
+  }
+
+  /**
+   * One step from the session on screen. Where another tab has led the session on, nothing is stored, and the screen
+   * goes to where the session is now.
+   */
   async function keep(
     drafts: readonly EventDraft[],
-    session: (events: readonly StoredEvent[]) => Session | null,
+    step: (events: readonly StoredEvent[]) => Session | null,
   ): Promise<void> {
-    const stored = await learner.record(drafts, session);
-    if (stored.kind === "stored") openedAt = clock.elapsedMs();
+    const seen = JSON.stringify(learner.store.getState().session);
+    let isOvertaken = false;
+    const stored = await learner.record(drafts, (events, session) => {
+      isOvertaken = JSON.stringify(session) !== seen;
+      return isOvertaken ? undefined : step(events);
+    });
+    if (stored.kind !== "stored") return;
+    openedAt = clock.elapsedMs();
+    if (!isOvertaken) return;
+    await learner.load();
+    await reopen();
   }
 
   function open(): { session: Session; entry: SessionEntry; item: Item } {
@@ -230,29 +247,6 @@ function grade(item: Item, entry: SessionEntry, response: Response): number {
   const statement = drillableStatements(item).find(({ id }) => id === entry.statementId);
   if (statement === undefined) throw new Error(`Inconsistent: item ${entry.key} has no statement ${entry.statementId}`);
   return gradeStatement(statement, response);
-}
-
-function answerDraft(
-  session: Session,
-  entry: SessionEntry,
-  item: Item,
-  answer: Pick<EventBodies["itemAnswered"], "response" | "score" | "guessed" | "responseMillis" | "startsAnew">,
-): EventDraft {
-  const { bankId, id: itemId, version: itemVersion } = item;
-  return {
-    type: "itemAnswered",
-    body: {
-      item: { bankId, itemId, itemVersion },
-      session: session.id,
-      mode: session.mode,
-      ...(entry.statementId === undefined ? {} : { statementId: entry.statementId }),
-      ...answer,
-    },
-  };
-}
-
-function voidDraft(target: EventId): EventDraft {
-  return { type: "eventVoided", body: { target } };
 }
 
 function idOf(event: StoredEvent | undefined): EventId {

@@ -283,6 +283,53 @@ describe("a corrected key", () => {
   });
 });
 
+describe("a session in two tabs", () => {
+  const STALE: readonly (readonly [string, (app: App) => Promise<void>])[] = [
+    ["answers", ({ practice }) => practice.respond({ kind: "pass" })],
+    ["undoes", ({ practice }) => practice.undo()],
+    ["leaves", ({ practice }) => practice.leave()],
+  ];
+
+  it.each(STALE)("is where the other tab led it when the one left behind %s", async (_, step) => {
+    const { app, phone } = await openApp();
+    await app.practice.start(PACK);
+    await app.practice.respond(rightAnswer(app));
+    await app.practice.next();
+    const stale = await reopen(phone);
+    await app.practice.respond(rightAnswer(app));
+    const [session, disk] = [sessionOf(app), await contentsOf(phone.open())];
+
+    await step(stale);
+    expect(await contentsOf(phone.open())).toEqual(disk);
+    expect(sessionOf(stale)).toEqual(session);
+    expect(stale.learner.store.getState().progressByKey).toEqual(app.learner.store.getState().progressByKey);
+    await stale.practice.next();
+    expect(sessionOf(stale)).toMatchObject({ index: 2, phase: "asking" });
+    expect(await answersIn(stale)).toHaveLength(2);
+  });
+
+  it("gives way to another pack, whose questions are then at hand", async () => {
+    const { app, phone } = await openApp();
+    await app.practice.start({ ...PACK, only: ({ section }) => section === "jichi" });
+    const stale = await reopen(phone);
+    await app.practice.start({ ...PACK, only: ({ section }) => section === "toukei" });
+    await stale.practice.respond({ kind: "pass" });
+    expect(sessionOf(stale)).toEqual(sessionOf(app));
+    await stale.practice.respond(rightAnswer(stale));
+    expect(await answersIn(stale)).toHaveLength(1);
+  });
+
+  it("is over in both when it was put away in one", async () => {
+    const { app, phone } = await openApp();
+    await app.practice.start(PACK);
+    const stale = await reopen(phone);
+    await app.practice.leave();
+    await stale.practice.respond({ kind: "pass" });
+    expect(stale.learner.store.getState().session).toBeNull();
+    expect(await answersIn(stale)).toEqual([]);
+  });
+});
+
 describe("a write that fails", () => {
   const STEPS: readonly (readonly [string, (app: App) => Promise<void>])[] = [
     ["starting", ({ practice }) => practice.start({ ...PACK, only: ({ section }) => section === "toukei" })],
