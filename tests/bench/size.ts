@@ -11,6 +11,8 @@ import type { Measurement } from "./measurement.ts";
 
 const FIRST_QUESTION = "first-question";
 const SERVICE_WORKER = "service-worker.js";
+/** Registers it once the page has loaded: for later visits, and not on the way to the question. */
+const SERVICE_WORKER_BRIDGE = /^assets\/service-worker-bridge-/;
 
 interface LoadedFile {
   readonly path: string;
@@ -79,7 +81,7 @@ function weigh(path: string): LoadedFile {
 }
 
 function kindOf(path: string): LoadedFile["kind"] {
-  if (path === SERVICE_WORKER) return "serviceWorker";
+  if (path === SERVICE_WORKER || SERVICE_WORKER_BRIDGE.test(path)) return "serviceWorker";
   if (path.startsWith("bank/")) return "bank";
   return /\.(html|css|js)$/.test(path) ? "code" : "picture";
 }
