@@ -48,7 +48,8 @@ function isSameSet(key: readonly string[], chosen: readonly string[]): boolean {
   return chosenIds.size === key.length && key.every((id) => chosenIds.has(id));
 }
 
-function isWithinTolerance(answer: NumericItem["answer"], value: number): boolean {
-  const slack = FLOAT_SLACK * Math.max(Math.abs(answer.value), answer.tolerance);
-  return Math.abs(value - answer.value) <= answer.tolerance + slack;
+/** Whether a number typed counts as the answer, or as another number told with the same tolerance. */
+export function isWithinTolerance({ value, tolerance }: Omit<NumericItem["answer"], "unit">, typed: number): boolean {
+  const slack = FLOAT_SLACK * Math.max(Math.abs(value), tolerance);
+  return Math.abs(typed - value) <= tolerance + slack;
 }

@@ -49,6 +49,7 @@ export const LINT_CASES: readonly LintCase[] = [
   { code: "Q003", name: "a combination whose key is no pick", severity: "error", fails: [[COMBINATION, "[ア, ウ]\n", "[ア, イ, ウ]\n"]], passes: [[COMBINATION, "[ア, ウ]\n", "[ウ, ア]\n"]] },
   { code: "Q003", name: "a multiple key that leaves one out", severity: "error", fails: [[MULTIPLE, "key: [a, c]", "key: [a]"]], passes: [[MULTIPLE, "key: [a, c]", "key: [c, a]"]] },
   { code: "Q003", name: "a slip whose value is right", severity: "error", fails: [[NUMERIC, "value: 11.1", "value: 12.52"]], passes: [[NUMERIC, "value: 11.1", "value: 12.6"]] },
+  { code: "Q003", name: "a slip on the edge of what is tolerated", severity: "error", fails: [[NUMERIC, "value: 11.1", "value: 12.55"]], passes: [[NUMERIC, "value: 11.1", "value: 12.551"]] },
   { code: "Q004", name: "options that differ in width only", severity: "error", fails: [[SINGLE, D_TEXT, "選挙権を持つ者の５０分の１以上の連署をもって請求する。"]], passes: [[SINGLE, D_TEXT, "選挙権を持つ者の３分の１以上の連署をもって請求する。"]] },
   { code: "Q004", name: "two options of one letter", severity: "error", fails: [[SINGLE, "- id: e", "- id: d"]], passes: [] },
   { code: "Q004", name: "a pick that is there twice", severity: "error", fails: [[COMBINATION, "[ウ]\n", "[イ, ア]\n"]], passes: [] },

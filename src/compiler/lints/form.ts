@@ -1,3 +1,4 @@
+import { isWithinTolerance } from "../../domain/grading.ts";
 import type { Item } from "../../domain/item.ts";
 import { sectionOfTopic } from "../../domain/item.ts";
 import { plainText } from "../../domain/plain-text.ts";
@@ -80,7 +81,7 @@ function mistakeIsRight(
   value: number,
   index: number,
 ): Finding[] {
-  if (Math.abs(value - item.answer.value) > item.answer.tolerance) return [];
+  if (!isWithinTolerance(item.answer, value)) return [];
   return [
     finding("Q003", valuePlace(subject, ["mistakes", index, "value"]), `誤答の値 ${value} が正答の範囲に入っています`, {
       why: "同じ値が正答にも誤答にもなります。",

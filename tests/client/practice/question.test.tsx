@@ -169,6 +169,15 @@ describe("a number", () => {
     screen.getByText("Why 12345");
     expect(await answersIn(sitting)).toHaveLength(2);
   });
+
+  it("is as near to a slip as it would be to the answer", async () => {
+    const mistakes = [{ value: 0.7, why: "Why 0.7", trap: "Trap 0.7" }];
+    await sitAtQuestion([{ ...NUMERIC, answer: { value: 0.3, tolerance: 0.1, unit: "" }, mistakes }]);
+    type(await field(), "0.8");
+    tap("解答する");
+    await verdict();
+    screen.getByText("Trap 0.7に注意");
+  });
 });
 
 const field = () => screen.findByLabelText<HTMLInputElement>("数値を入れてください");

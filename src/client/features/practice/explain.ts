@@ -1,4 +1,5 @@
 import type { Response } from "../../../domain/event.ts";
+import { isWithinTolerance } from "../../../domain/grading.ts";
 import type { Item, Statement } from "../../../domain/item.ts";
 import type { Session, SessionEntry } from "../../../domain/session.ts";
 import { m } from "../../messages/compiled/messages.js";
@@ -47,7 +48,8 @@ export function trapOf(entry: SessionEntry, item: Item, response: Response): str
       return item.trap ?? null;
     case "numeric": {
       const given = response.kind === "value" ? response.value : Number.NaN;
-      return item.mistakes.find(({ value }) => Math.abs(value - given) <= item.answer.tolerance)?.trap ?? null;
+      const { tolerance } = item.answer;
+      return item.mistakes.find(({ value }) => isWithinTolerance({ value, tolerance }, given))?.trap ?? null;
     }
   }
 }
