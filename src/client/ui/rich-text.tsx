@@ -30,8 +30,8 @@ export function Table({
   rows,
   caption,
 }: {
-  head: ReactNode[];
-  rows: ReactNode[][];
+  head: readonly ReactNode[];
+  rows: readonly (readonly ReactNode[])[];
   caption?: string;
 }): ReactNode {
   return (

@@ -6,7 +6,8 @@ import { topicTitle } from "../../state/titles.ts";
 import { ButtonLink } from "../../ui/button-link.tsx";
 import { Citations } from "../../ui/citations.tsx";
 import { Page } from "../../ui/page.tsx";
-import { RichTextView, Table } from "../../ui/rich-text.tsx";
+import { RichTextView } from "../../ui/rich-text.tsx";
+import { StimulusFigure } from "../../ui/stimulus-figure.tsx";
 import styles from "./item.module.css";
 import { ItemNote } from "./item-note.tsx";
 import { ItemReasons } from "./item-reasons.tsx";
@@ -34,12 +35,7 @@ export default function ItemPage({ bankId, itemId }: { bankId: string; itemId: s
     <Page title={topicTitle(banks, item.topic)} back={back}>
       <div className={styles.stem}>
         <RichTextView text={item.stem} />
-        {stimulus !== null && (
-          <figure className={styles.stimulus}>
-            <Table caption={stimulus.title} head={[...stimulus.columns]} rows={stimulus.rows.map((row) => [...row])} />
-            <figcaption>{[stimulus.note, stimulus.source].filter(Boolean).join(" ")}</figcaption>
-          </figure>
-        )}
+        {stimulus !== null && <StimulusFigure stimulus={stimulus} />}
       </div>
       <section className={styles.part}>
         <ItemReasons item={item} />

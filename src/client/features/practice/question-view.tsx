@@ -6,7 +6,8 @@ import { m } from "../../messages/compiled/messages.js";
 import { useApp, usePractice } from "../../state/app.ts";
 import { Button } from "../../ui/button.tsx";
 import { Icon } from "../../ui/icon.tsx";
-import { RichTextView, Table } from "../../ui/rich-text.tsx";
+import { RichTextView } from "../../ui/rich-text.tsx";
+import { StimulusFigure } from "../../ui/stimulus-figure.tsx";
 import { ChoiceButtons } from "./choice-buttons.tsx";
 import { FlagButton } from "./flag-button.tsx";
 import styles from "./practice.module.css";
@@ -49,7 +50,7 @@ export function QuestionView({ session, entry, item }: EntryProps): ReactNode {
             <RichTextView text={statement.text} />
           </>
         )}
-        <StimulusTable item={item} />
+        <StimulusOf item={item} />
         {question.kind === "choose" && question.statements.length > 0 && (
           <dl className={styles.statements}>
             {question.statements.map(({ id, text }) => (
@@ -84,13 +85,7 @@ export function QuestionView({ session, entry, item }: EntryProps): ReactNode {
   );
 }
 
-function StimulusTable({ item }: { item: Item }): ReactNode {
+function StimulusOf({ item }: { item: Item }): ReactNode {
   const stimulus = usePractice(({ stimuliByKey }) => stimuliByKey.get(`${item.bankId}/${item.stimulusId}`));
-  if (stimulus === undefined) return null;
-  return (
-    <figure className={styles.stimulus}>
-      <Table caption={stimulus.title} head={[...stimulus.columns]} rows={stimulus.rows.map((row) => [...row])} />
-      <figcaption>{[stimulus.note, stimulus.source].filter(Boolean).join(" ")}</figcaption>
-    </figure>
-  );
+  return stimulus === undefined ? null : <StimulusFigure stimulus={stimulus} />;
 }
