@@ -34,7 +34,7 @@ export interface ItemProgress {
   readonly scoreSum: number;
   readonly firstScore: number | null;
   readonly firstDay: StudyDay | null;
-  /** Time spent answering in all attempts. */
+  /** Time spent answering in all attempts, as far as it was study (`attention` in `session.ts`). */
   readonly responseMillis: number;
   readonly flagged: boolean;
   readonly suspended: boolean;

@@ -3,6 +3,7 @@ import { ratingOf } from "./grading.ts";
 import { type Cuts, cutsOf, isEffective, mergeLogs } from "./log.ts";
 import type { Memory } from "./memory.ts";
 import { type Recall, type Rows, type Subject, type SubjectKind, UNSEEN_ITEM, UNSEEN_STATEMENT } from "./progress.ts";
+import { attention } from "./session.ts";
 import { studyDayOf } from "./study-day.ts";
 
 /**
@@ -39,7 +40,7 @@ const reducers: { readonly [K in SubjectKind]: Reducers<K> } = {
         scoreSum: known.scoreSum + score,
         firstScore: known.firstScore ?? score,
         firstDay: known.firstDay ?? studyDayOf(event.wallMs, event.zoneMinutes),
-        responseMillis: known.responseMillis + responseMillis,
+        responseMillis: known.responseMillis + attention(responseMillis),
       };
     },
     itemMarked: (row, { body }) => ({ ...(row ?? UNSEEN_ITEM), [body.mark]: body.on }),
@@ -59,7 +60,7 @@ const reducers: { readonly [K in SubjectKind]: Reducers<K> } = {
     itemAnswered: (row, { body }) => ({
       answers: (row?.answers ?? 0) + 1,
       scoreSum: (row?.scoreSum ?? 0) + body.score,
-      responseMillis: (row?.responseMillis ?? 0) + body.responseMillis,
+      responseMillis: (row?.responseMillis ?? 0) + attention(body.responseMillis),
     }),
   },
   preference: {

@@ -114,6 +114,7 @@ export function sessionProgress(session: Session): number {
   return (session.index + (session.phase === "answered" ? 1 : 0)) / session.entries.length;
 }
 
-function attention(spentMillis: number): number {
+/** How much of the time a screen was open counts as study. */
+export function attention(spentMillis: number): number {
   return Math.min(Math.max(0, spentMillis), ATTENTION_LIMIT_MILLIS);
 }

@@ -104,6 +104,12 @@ describe("the row of an item", () => {
     });
   });
 
+  it("counts no screen left open as study, nor does its day", () => {
+    const answer = createRecorder()("itemAnswered", { ...answerTo("one"), responseMillis: 8 * 3_600_000 });
+    const rows = [...replay([answer], memory).values()];
+    expect(rows).toMatchObject([{ responseMillis: 180_000 }, { responseMillis: 180_000 }]);
+  });
+
   it("holds what FSRS makes of the days between the answers", () => {
     const record = createRecorder();
     const answers = [0, 3, 3, 20].map((day) =>

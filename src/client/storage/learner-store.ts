@@ -32,7 +32,7 @@ interface Dependencies {
  * Raised whenever a reducer or the memory model gives other rows for the same log, or when a type or subject kind
  * becomes known; stored rows are then folded again.
  */
-const FOLD_VERSION = 1;
+const FOLD_VERSION = 2;
 
 /** The learner store on IndexedDB. */
 export function createLearnerStore({ database, clock, chance, memory }: Dependencies): LearnerStore {
