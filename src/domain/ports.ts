@@ -52,10 +52,14 @@ export interface RecordReceipt {
  */
 export type SessionStep = (events: readonly StoredEvent[], stored: Session | null) => Session | null | undefined;
 
-/** How many events a merge brought, and what changed. */
-export interface MergeReceipt {
+/** How many of the events of a merge were new. */
+export interface MergeCounts {
   readonly added: number;
   readonly known: number;
+}
+
+export interface MergeReceipt extends MergeCounts {
+  readonly changedRows: ChangedRows;
 }
 
 /** The event log and the rows derived from it. Every write is one durable transaction. */

@@ -8,7 +8,7 @@ import type {
   ChangedRows,
   InstalledBank,
   LearnerStore,
-  MergeReceipt,
+  MergeCounts,
   RecordReceipt,
   SessionStep,
   StorageFailure,
@@ -46,7 +46,7 @@ export interface Learner {
   /** Appends events and leads the session on; the state follows only when both are stored. */
   record(drafts: readonly EventDraft[], step?: SessionStep): Promise<Stored<RecordReceipt>>;
   setPreference<K extends keyof Preferences>(key: K, value: Preferences[K]): Promise<void>;
-  merge(events: readonly StoredEvent[]): Promise<Stored<MergeReceipt>>;
+  merge(events: readonly StoredEvent[]): Promise<Stored<MergeCounts>>;
   erase(): Promise<void>;
 }
 
@@ -114,10 +114,12 @@ export function createLearner({ learnerStore, bankStore, bankSource }: Dependenc
     await record([{ type: "preferenceSet", body: { key, value } }]);
   }
 
-  async function merge(events: readonly StoredEvent[]): Promise<Stored<MergeReceipt>> {
+  async function merge(events: readonly StoredEvent[]): Promise<Stored<MergeCounts>> {
     const merged = await learnerStore.merge(events);
-    if (merged.kind === "stored") await load();
-    return merged;
+    if (merged.kind === "storageFailure") return merged;
+    const { changedRows, ...counts } = merged.value;
+    store.setState((state) => ({ ...withRows(state, changedRows), failure: null }));
+    return { kind: "stored", value: counts };
   }
 
   async function erase(): Promise<void> {

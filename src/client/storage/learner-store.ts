@@ -34,6 +34,9 @@ interface Dependencies {
  */
 const FOLD_VERSION = 2;
 
+/** More new events than this are folded faster with the whole log than one by one. */
+const STEPS_MAX = 200;
+
 /** The learner store on IndexedDB. */
 export function createLearnerStore({ database, clock, chance, memory }: Dependencies): LearnerStore {
   const tables = [database.events, database.derivedRows, database.device, database.sessions];
@@ -125,9 +128,11 @@ export function createLearnerStore({ database, clock, chance, memory }: Dependen
 
     await database.events.bulkPut([...news.filter((event) => union.has(event)), ...moved].map(toEventRow));
     await database.device.put(isOwn({ deviceId }) ? device : { ...device, deviceId, nextSequence: moved.length });
-    await foldEverything(database, memory);
-    const added = union.size - known.length + moved.length;
-    return { added, known: events.length - added };
+    const lacking = union.size - known.length;
+    const isSmall = lacking === news.length && lacking <= STEPS_MAX;
+    const changedRows = isSmall ? await foldNewEvents(database, news, memory) : await foldEverything(database, memory);
+    const added = lacking + moved.length;
+    return { added, known: events.length - added, changedRows };
   }
 
   /** Gives each draft its envelope: dense sequence, and a position after the draft before it and all that it follows. */

@@ -1,5 +1,5 @@
 import fc from "fast-check";
-import { describe, expect, it } from "vitest";
+import { describe, expect, it, vi } from "vitest";
 import type { EventDraft, StoredEvent } from "../../../src/domain/event.ts";
 import { cutsOf, isEffective, mergeLogs } from "../../../src/domain/log.ts";
 import { replay } from "../../../src/domain/replay.ts";
@@ -22,10 +22,10 @@ describe("merging", () => {
         async ([events, again]) => {
           const tab = createPhone().open();
           const once = await tab.learnerStore.merge(events);
-          expect(once).toEqual({ kind: "stored", value: { added: events.length, known: 0 } });
+          expect(once).toMatchObject({ kind: "stored", value: { added: events.length, known: 0 } });
           const before = await contentsOf(tab);
           const twice = await tab.learnerStore.merge(again);
-          expect(twice).toEqual({ kind: "stored", value: { added: 0, known: again.length } });
+          expect(twice).toMatchObject({ kind: "stored", value: { added: 0, known: again.length } });
           expect(await contentsOf(tab)).toEqual(before);
         },
       ),
@@ -54,6 +54,23 @@ describe("merging", () => {
       ),
       { numRuns: 40 },
     );
+  });
+
+  it("of a few events touches their rows alone, and tells which", async () => {
+    const { learnerStore, database } = createPhone().open();
+    await learnerStore.record([ANSWER]);
+    const whole = vi.spyOn(database.derivedRows, "clear");
+    const few = Array.from({ length: 200 }, (_, sequence) => foreign({ sequence }));
+    const merged = await learnerStore.merge(few);
+    const { rows } = await learnerStore.load(["item", "day"]);
+    expect(merged).toMatchObject({ kind: "stored", value: { added: 200, known: 0 } });
+    const changed = merged.kind === "stored" ? [...merged.value.changedRows] : [];
+    expect(changed.map(([subject]) => subject).toSorted()).toEqual(["day/20605", "item/bank/two"]);
+    for (const [subject, row] of changed) expect(rows.get(subject)).toEqual(row);
+    expect(whole).not.toHaveBeenCalled();
+    await learnerStore.merge(Array.from({ length: 201 }, (_, sequence) => foreign({ sequence, deviceId: "watch" })));
+    expect(whole).toHaveBeenCalledOnce();
+    expect((await learnerStore.load(["item", "day"])).rows).toEqual(replay(await learnerStore.readAll(), memory));
   });
 
   it("keeps every event byte for byte, those of newer apps included", async () => {
