@@ -17,11 +17,15 @@ const CATEGORIES = {
   bestPractices: "best-practices",
   seo: "seo",
 } as const;
+const CATEGORY_IDS = Object.values(CATEGORIES);
 
 type Scores = Record<keyof typeof CATEGORIES, number>;
 
 /** One run is at the mercy of whatever else the machine does; the median of a few is what Lighthouse itself advises. */
 const RUNS = 3;
+
+/** A busy machine sometimes loses the beginning of a trace; Lighthouse then asks to be run again. */
+const TRIES = 4;
 
 /**
  * Scores 0-100 of a phone whose learner has been here before, so that each screen opens by itself. Lighthouse empties
@@ -66,15 +70,17 @@ async function medianScores(url: string, port: number): Promise<Scores> {
 }
 
 async function scoresOf(url: string, port: number): Promise<Scores> {
-  const result = await lighthouse(url, {
-    port,
-    output: "json",
-    logLevel: "error",
-    onlyCategories: Object.values(CATEGORIES),
-  });
-  const problem = result?.lhr.runtimeError?.message;
-  if (result === undefined || problem !== undefined) throw new Error(`Lighthouse could not measure ${url}: ${problem}`);
-  return eachCategory((category) => Math.round((result.lhr.categories[CATEGORIES[category]]?.score ?? 0) * 100));
+  let problem = "";
+  for (let tries = 0; tries < TRIES; tries += 1) {
+    const result = await lighthouse(url, { port, output: "json", logLevel: "error", onlyCategories: CATEGORY_IDS });
+    if (result === undefined) throw new Error(`Lighthouse gave no result for ${url}`);
+    const { categories, runtimeError } = result.lhr;
+    if (runtimeError === undefined) {
+      return eachCategory((category) => Math.round((categories[CATEGORIES[category]]?.score ?? 0) * 100));
+    }
+    problem = runtimeError.message;
+  }
+  throw new Error(`Lighthouse could not measure ${url}: ${problem}`);
 }
 
 function eachCategory(score: (category: keyof Scores) => number): Scores {
