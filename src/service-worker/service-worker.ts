@@ -32,6 +32,7 @@ registerRoute(
   },
 );
 
+// A new version comes with the newest list, and with the packs that it names.
 self.addEventListener("install", (event) => {
   const list = new Request("bank/index.json", { cache: "reload" });
   event.waitUntil(caches.open(BANK_LIST_CACHE).then((kept) => kept.add(list)));
@@ -40,13 +41,6 @@ self.addEventListener("install", (event) => {
 precacheAndRoute([...self.__WB_MANIFEST]);
 
 registerRoute(new NavigationRoute(async () => (await matchPrecache("index.html")) ?? fetch("index.html")));
-
-// The list is kept apart from the precache, and in one place for all versions: what came last from the network counts,
-// whichever version asked for it. A version that answered with the list of its own build would put an older bank back.
-self.addEventListener("install", (event) => {
-  const list = new Request("bank/index.json", { cache: "reload" });
-  event.waitUntil(caches.open(BANK_LIST_CACHE).then((cache) => cache.add(list)));
-});
 
 // The page asks for this once the learner has agreed to the update and no question is open.
 self.addEventListener("message", ({ data }) => {

@@ -1,6 +1,7 @@
 import { createHash } from "node:crypto";
-import { readFileSync, writeFileSync } from "node:fs";
+import { appendFileSync, readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
+import type { Page } from "@playwright/test";
 import type { BankList, BankManifest, BankPack } from "../../src/domain/bank.ts";
 import { expect, test } from "./own-site.ts";
 
@@ -29,6 +30,27 @@ test("a correction reaches the learner without a new app, and stays in a tunnel"
   await learner.expectQuestion(1);
   expect(await learner.readStem()).toContain(CORRECTED);
 });
+
+test("a newer app puts the list of banks that it came with in the place of an older one", async ({
+  learner,
+  home,
+  page,
+}) => {
+  await learner.arrive();
+  await learner.waitForOffline();
+  const present = await keptList(page);
+  await page.evaluate(async () => {
+    const kept = await caches.open("bank-list");
+    await kept.put("bank/index.json", new Response("an older list"));
+  });
+  appendFileSync(join(home, "dist/service-worker.js"), "// The next version.");
+  await page.evaluate(async () => void (await navigator.serviceWorker.ready).update());
+  await expect.poll(() => keptList(page)).toBe(present);
+});
+
+function keptList(page: Page): Promise<string | undefined> {
+  return page.evaluate(async () => (await (await caches.open("bank-list")).match("bank/index.json"))?.text());
+}
 
 /** Puts a corrected bank online, beside the app that is already there. */
 function correctEveryStem(folder: string): void {
