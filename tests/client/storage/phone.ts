@@ -7,8 +7,8 @@ import { createMemory } from "../../../src/domain/memory.ts";
 import type { BankStore, Chance, Clock, LearnerStore } from "../../../src/domain/ports.ts";
 
 /** Noon of 1 June 2026 in Tokyo. */
-export const FIRST_MILLIS = Date.UTC(2026, 5, 1, 3);
-export const MINUTE_MILLIS = 60_000;
+const FIRST_MILLIS = Date.UTC(2026, 5, 1, 3);
+const MINUTE_MILLIS = 60_000;
 export const DAY_MILLIS = 24 * 60 * MINUTE_MILLIS;
 
 export const memory = createMemory();
