@@ -1,4 +1,6 @@
-import { globSync, readFileSync } from "node:fs";
+import { globSync, readFileSync, writeFileSync } from "node:fs";
+import { resolve } from "node:path";
+import { brotliCompressSync } from "node:zlib";
 import { paraglideVitePlugin } from "@inlang/paraglide-js";
 import { minify } from "@swc/core";
 import react from "@vitejs/plugin-react";
@@ -31,6 +33,28 @@ function minifyTwice(): Plugin {
         mangle: { toplevel: true },
       });
       return { code: smaller, map: null };
+    },
+  };
+}
+
+/** Brotli beside each text file of the build: a tenth smaller than the gzip that a server makes while it serves. */
+function precompress(): Plugin {
+  let outDir = "";
+  return {
+    name: "noboru:precompress",
+    apply: "build",
+    enforce: "post",
+    configResolved: (config) => {
+      outDir = resolve(config.root, config.build.outDir);
+    },
+    closeBundle: {
+      order: "post",
+      sequential: true,
+      handler: () => {
+        for (const file of globSync(`${outDir}/**/*.{html,js,css,json,svg,webmanifest}`)) {
+          writeFileSync(`${file}.br`, brotliCompressSync(readFileSync(file)));
+        }
+      },
     },
   };
 }
@@ -87,6 +111,7 @@ export default defineConfig({
         rollupFormat: "iife",
       },
     }),
+    precompress(),
   ],
   test: {
     root: ".",

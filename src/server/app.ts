@@ -39,6 +39,7 @@ export function createApp(root: string): Hono {
     const cached = HASHED_FILE.test(context.req.path) ? "public, max-age=31536000, immutable" : "no-cache";
     context.header("cache-control", context.res.ok ? cached : "no-store");
   });
-  app.use(serveStatic({ root }));
+  // Brotli made once by the build; `compress` above makes gzip for what has none.
+  app.use(serveStatic({ root, precompressed: true }));
   return app;
 }

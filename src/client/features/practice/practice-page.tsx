@@ -1,4 +1,4 @@
-import { lazy, type ReactNode, useEffect } from "react";
+import { lazy, type ReactNode, useEffect, useLayoutEffect } from "react";
 import { navigate } from "wouter/use-hash-location";
 import { currentEntry } from "../../../domain/session.ts";
 import { useLearner, usePractice } from "../../state/app.ts";
@@ -23,6 +23,13 @@ export function PracticePage(): ReactNode {
   useEffect(() => {
     if (isGone) navigate("/", { replace: true });
   }, [isGone]);
+
+  // A long question leaves the page scrolled; the verdict and the next stem stand at the top.
+  const step = `${session?.index} ${session?.phase}`;
+  // biome-ignore lint/correctness/useExhaustiveDependencies: each step begins at its top
+  useLayoutEffect(() => {
+    scrollTo(0, 0);
+  }, [step]);
 
   useEffect(() => {
     const timer = setTimeout(

@@ -69,17 +69,17 @@ export function QuestionView({ session, entry, item }: EntryProps): ReactNode {
         {question.kind === "chooseSeveral" && <SeveralForm choices={question.choices} onRespond={respond} />}
         {question.kind === "judge" && <VerdictButtons onRespond={respond} />}
         {question.kind === "enterNumber" && <NumberForm unit={question.unit} onRespond={respond} />}
-        <div className={styles.foot}>
-          {session.answers.length > 0 && (
-            <Button className={styles.small} onClick={() => void practice.undo()} aria-label={m.practice_undo()}>
-              <Icon name="undo" />
-            </Button>
-          )}
-          <Button className={styles.grow} onClick={() => respond({ kind: "pass" })}>
-            {m.practice_pass()}
+      </div>
+      <div className={styles.foot}>
+        {session.answers.length > 0 && (
+          <Button className={styles.small} onClick={() => void practice.undo()} aria-label={m.practice_undo()}>
+            <Icon name="undo" />
           </Button>
-          <FlagButton item={item} />
-        </div>
+        )}
+        <Button className={styles.grow} onClick={() => respond({ kind: "pass" })}>
+          {m.practice_pass()}
+        </Button>
+        <FlagButton item={item} />
       </div>
     </main>
   );
