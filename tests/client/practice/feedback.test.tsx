@@ -1,16 +1,30 @@
 // @vitest-environment happy-dom
 import { screen } from "@testing-library/react";
 import { describe, expect, it } from "vitest";
+import type { App } from "../../../src/client/state/app.ts";
 import type { Item } from "../../../src/domain/item.ts";
 import { breakDisk } from "../storage/broken-disk.ts";
 import { DAY_MILLIS } from "../storage/phone.ts";
-import { EACH, MULTIPLE, press, SINGLE, sitAtQuestion, sitDown, TRUE_FALSE, tap, verdict } from "./sitting.tsx";
+import {
+  EACH,
+  MULTIPLE,
+  NUMERIC,
+  press,
+  SINGLE,
+  sitAtQuestion,
+  sitDown,
+  TRUE_FALSE,
+  tap,
+  verdict,
+} from "./sitting.tsx";
 
 const TWO: readonly Item[] = [
   { ...TRUE_FALSE, id: "t1" },
   { ...TRUE_FALSE, id: "t2", topic: "toukei/kihon" },
 ];
 
+/** Waits until what was tapped or pressed has had its turn. */
+const settled = (app: App) => app.practice.resume();
 const question = (number: number) => screen.findByRole("heading", { level: 1, name: `${number}問目` });
 const focused = () => document.activeElement;
 
@@ -49,15 +63,26 @@ describe("the keyboard", () => {
     expect(chosen.toSorted()).toEqual([1, 2]);
   });
 
-  it("leaves other shortcuts, held keys and typing alone", async () => {
-    const { app } = await sitAtQuestion(TWO);
-    press("1", { ctrlKey: true });
-    press("1", { metaKey: true });
-    press("1", { altKey: true });
-    press("1", { repeat: true });
-    press("6");
-    expect(app.practice.store.getState().busy).toBe(false);
-    expect(await app.learnerStore.readAll()).toEqual([]);
+  it.each([{ ctrlKey: true }, { metaKey: true }, { altKey: true }, { repeat: true }])(
+    "leaves other shortcuts and held keys alone: %o",
+    async (own) => {
+      const { app } = await sitAtQuestion(TWO);
+      press("1", own);
+      await settled(app);
+      expect(await app.learnerStore.readAll()).toEqual([]);
+    },
+  );
+
+  it("leaves typing alone", async () => {
+    const { app } = await sitAtQuestion([NUMERIC, { ...NUMERIC, id: "other", topic: "toukei/kihon" }]);
+    tap("わからない");
+    await verdict();
+    tap("次へ");
+    await question(2);
+    (await screen.findByLabelText("数値を入れてください")).focus();
+    press("z");
+    await settled(app);
+    expect(app.learner.store.getState().session).toMatchObject({ index: 1, answers: [{ index: 0 }] });
   });
 
   it("presses the button that has the focus, not the next one", async () => {
@@ -66,6 +91,7 @@ describe("the keyboard", () => {
     await verdict();
     screen.getByRole("button", { name: "あとで見直す" }).focus();
     press("Enter");
+    await settled(app);
     expect(app.learner.store.getState().session?.phase).toBe("answered");
   });
 });

@@ -153,6 +153,7 @@ describe("a number", () => {
     expect(screen.getByRole<HTMLButtonElement>("button", { name: "解答する" }).disabled).toBe(true);
     expect(screen.queryByText("12.5 のように数字で入れてください。") !== null).toBe(typed !== "");
     fireEvent.submit((await field()).closest("form") as HTMLFormElement);
+    await sitting.app.practice.resume();
     expect(await answersIn(sitting)).toEqual([]);
   });
 
