@@ -37,7 +37,10 @@ function minifyTwice(): Plugin {
   };
 }
 
-/** Brotli beside each text file of the build: a tenth smaller than the gzip that a server makes while it serves. */
+/**
+ * Brotli beside each file that is named by its content: a tenth smaller than the gzip that a server makes while it
+ * serves. The others may be replaced in place, and a copy left behind would be served instead.
+ */
 function precompress(): Plugin {
   let outDir = "";
   return {
@@ -51,7 +54,7 @@ function precompress(): Plugin {
       order: "post",
       sequential: true,
       handler: () => {
-        for (const file of globSync(`${outDir}/**/*.{html,js,css,json,svg,webmanifest}`)) {
+        for (const file of globSync(`${outDir}/{assets/*.{js,css},bank/*/*.json}`)) {
           writeFileSync(`${file}.br`, brotliCompressSync(readFileSync(file)));
         }
       },

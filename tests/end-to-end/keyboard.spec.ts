@@ -8,25 +8,34 @@ test("everything from the welcome to the third question is done with keys alone"
   await press(page, learner.startLink);
 
   await learner.expectQuestion(1);
-  const [first, second] = [await learner.readScreen(), await answerAndGoOn()];
+  const first = await learner.readStem();
+  await answerByKey();
+  await page.keyboard.press("Enter");
+  await learner.expectQuestion(2);
+  const second = await learner.readStem();
   expect(second).not.toBe(first);
 
   await answerByKey();
   await page.keyboard.press("z");
   await learner.expectQuestion(2);
-  expect(await learner.readScreen()).toContain(second);
-  await answerAndGoOn();
+  expect(await learner.readStem()).toBe(second);
+
+  await answerByKey();
+  await page.keyboard.press("Enter");
   await learner.expectQuestion(3);
 
-  async function answerAndGoOn(): Promise<string> {
-    await answerByKey();
-    await page.keyboard.press("Enter");
-    await expect(page.getByRole("heading", { level: 1 })).toHaveText(/\d/);
-    return learner.readStem();
-  }
-
+  /** Which kind of question comes depends on the day. */
   async function answerByKey(): Promise<void> {
-    await page.keyboard.press("5");
+    const option = page.getByRole("main").getByRole("listitem").getByRole("button").first();
+    if (await page.getByRole("textbox").isVisible()) {
+      await page.getByRole("textbox").focus();
+      await page.keyboard.type("12.5");
+      await page.keyboard.press("Enter");
+    } else {
+      await page.keyboard.press("1");
+      const isOneOfSeveral = (await option.count()) > 0 && (await option.getAttribute("aria-pressed")) !== null;
+      if (isOneOfSeveral) await page.keyboard.press("Enter");
+    }
     await learner.expectFeedback();
   }
 });
