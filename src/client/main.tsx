@@ -1,5 +1,5 @@
 import { StrictMode } from "react";
-import { createRoot } from "react-dom/client";
+import { createRoot, type Root } from "react-dom/client";
 import { createMemory } from "../domain/memory.ts";
 import { AppRoot } from "./app-root.tsx";
 import { browserChance, browserClock, browserDevice } from "./browser.ts";
@@ -45,23 +45,27 @@ const app: App = {
 const root = document.getElementById("root");
 if (root === null) throw new Error("Inconsistent: index.html has no #root");
 
-createRoot(root).render(
-  <StrictMode>
-    <AppRoot app={app} />
-  </StrictMode>,
-);
-
-void wake();
+void start(createRoot(root));
 
 // A phone keeps the app open for days: the day, the banks and what another tab did are looked at anew.
 addEventListener("visibilitychange", () => {
-  if (document.visibilityState === "visible") void wake();
+  if (document.visibilityState === "visible") void learner.load().then(lookAround);
 });
 addEventListener("online", () => void learner.refreshBanks());
 
-async function wake(): Promise<void> {
+async function start(screen: Root): Promise<void> {
+  // First the device: until then the words of index.html stay.
+  await learner.load();
+  screen.render(
+    <StrictMode>
+      <AppRoot app={app} />
+    </StrictMode>,
+  );
+  await lookAround();
+}
+
+async function lookAround(): Promise<void> {
   try {
-    await learner.load();
     await practice.resume();
   } finally {
     await learner.refreshBanks();
