@@ -26,8 +26,9 @@ test("everything from the welcome to the third question is done with keys alone"
 
   /** Which kind of question comes depends on the day. */
   async function answerByKey(): Promise<void> {
-    const several = page.getByRole("main").getByRole("listitem").getByRole("button", { pressed: false });
-    const [isNumber, isSeveral] = [await page.getByRole("textbox").isVisible(), (await several.count()) > 1];
+    // `pressed: false` would also mean buttons that are no toggles.
+    const toggles = page.getByRole("main").locator("li button[aria-pressed]");
+    const [isNumber, isSeveral] = [await page.getByRole("textbox").isVisible(), (await toggles.count()) > 0];
     if (isNumber) await page.getByRole("textbox").focus();
     await page.keyboard.press("1");
     if (isNumber || isSeveral) await page.keyboard.press("Enter");
