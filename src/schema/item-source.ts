@@ -77,6 +77,10 @@ const common = {
     .meta({ description: "draft: 下書き、reviewed: 査読済み(配布される)、retired: 廃止" }),
   topic: name("科目/論点", SLUG_PATH, "jichi/juumin-kansa"),
   difficulty: integer("作成者の見込みの難しさ。1(易)〜5(難)", 1, 5),
+  level: z
+    .enum(["recall", "application"])
+    .optional()
+    .meta({ description: "recall: 知識を問う、application: 事例や資料に当てはめて考えさせる" }),
   stem: prose("問題文"),
   explanation: prose("全体の解説"),
   citations: z
