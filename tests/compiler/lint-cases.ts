@@ -1,4 +1,5 @@
 import type { RuleCode } from "../../src/compiler/rules/table.ts";
+import { CLOZE, CLOZE_TEXT, FILL, FILL_TEXT, ORDERING, ORDERING_TEXT } from "./built-items.ts";
 import type { Change } from "./sample-bank.ts";
 import { COMBINATION, MULTIPLE, NEGATIVE, NUMERIC, SINGLE, sampleText, TRUE_FALSE } from "./sample-bank.ts";
 
@@ -31,6 +32,11 @@ function copyOf(
       .replace(...change),
   ];
 }
+
+const add = (file: string, text: string, from = "", to = ""): Change => {
+  if (!text.includes(from)) throw new Error(`${file} does not contain ${from}`);
+  return [file, "", text.replace(from, () => to)];
+};
 
 // biome-ignore format: a table
 export const LINT_CASES: readonly LintCase[] = [
@@ -91,4 +97,14 @@ export const LINT_CASES: readonly LintCase[] = [
   { code: "Q401", name: "an item written twice", severity: "error", fails: [copyOf(SINGLE, "jichi-0001", "jichi-0009")], passes: [copyOf(SINGLE, "jichi-0001", "jichi-0009", ["status: reviewed", "status: retired"])] },
   { code: "Q404", name: "a section with fewer items than the exam asks", severity: "warning", fails: [["blueprints/small.yaml", "section: toukei\n    items: 1", "section: toukei\n    items: 2"]], passes: [["blueprints/small.yaml", "section: jichi\n    items: 2", "section: jichi\n    items: 3"]] },
   { code: "Q404", name: "a topic that nothing asks", severity: "info", fails: [["topics.yaml", "weight: 2\n", "weight: 2\n      - slug: kansa-iin\n        title: 監査委員\n        weight: 1\n"]], passes: [] },
+  { code: "Q001", name: "what the template of a cloze left to be written", severity: "error", fails: [add(CLOZE, CLOZE_TEXT, "word: 90日", "word: 〔語 c〕")], passes: [add(CLOZE, CLOZE_TEXT)] },
+  { code: "Q003", name: "a mistake that is accepted in another width", severity: "error", fails: [add(FILL, FILL_TEXT, "value: 監査専門委員", "value: 監査　委員")], passes: [add(FILL, FILL_TEXT, "value: 監査専門委員", "value: 監査委員長")] },
+  { code: "Q004", name: "a word that only kana tells from another", severity: "error", fails: [add(CLOZE, CLOZE_TEXT, "word: 90日", "word: ６０日")], passes: [add(CLOZE, CLOZE_TEXT, "word: 90日", "word: 61日")] },
+  { code: "Q004", name: "an accepted word that is accepted already", severity: "error", fails: [add(FILL, FILL_TEXT, "監査委員会議", '"監査 委員"')], passes: [add(FILL, FILL_TEXT)] },
+  { code: "Q004", name: "an element that stands twice", severity: "error", fails: [add(ORDERING, ORDERING_TEXT, "委員が監査を行う", "住民が書面で請求する")], passes: [add(ORDERING, ORDERING_TEXT)] },
+  { code: "Q006", name: "a blank that is not in the stem", severity: "error", fails: [add(CLOZE, CLOZE_TEXT, "[1]", "一年")], passes: [add(CLOZE, CLOZE_TEXT, "[1]", "［１］")] },
+  { code: "Q006", name: "blanks in another order than in the stem", severity: "error", fails: [add(CLOZE, CLOZE_TEXT.replace("[1]", "[3]").replace("[2]", "[1]").replace("[3]", "[2]"))], passes: [add(CLOZE, CLOZE_TEXT)] },
+  { code: "Q006", name: "a blank whose word is not listed", severity: "error", fails: [add(CLOZE, CLOZE_TEXT, "key: b", "key: d")], passes: [add(CLOZE, CLOZE_TEXT, "key: b", "key: c")] },
+  { code: "Q301", name: "a blank without a reason", severity: "error", fails: [add(CLOZE, CLOZE_TEXT, "第242条第6項が、請求の日から60日以内と定めている", "60日である")], passes: [add(CLOZE, CLOZE_TEXT)] },
+  { code: "Q306", name: "an article of a blank that does not exist", severity: "error", fails: [add(CLOZE, CLOZE_TEXT, 'paragraph: 2', 'paragraph: 20')], passes: [add(CLOZE, CLOZE_TEXT)] },
 ];

@@ -1,5 +1,5 @@
+import { gradeAnyResponse } from "../../domain/built-answer.ts";
 import type { Response } from "../../domain/event.ts";
-import { gradeResponse } from "../../domain/grading.ts";
 import { sectionOfTopic } from "../../domain/item.ts";
 import type { SheetAnswers } from "./answers.ts";
 import type { SheetEntry } from "./sheet.ts";
@@ -42,7 +42,7 @@ export function gradeSheet(entries: readonly SheetEntry[], { answers }: SheetAns
 function gradeEntry(entry: SheetEntry, response: Response): GradedEntry {
   return {
     entry,
-    agrees: gradeResponse(entry.subject.item, response) === 1,
+    agrees: gradeAnyResponse(entry.subject.item, response) === 1,
     chosen: entry.way.describe(response),
   };
 }

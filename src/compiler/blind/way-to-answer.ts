@@ -47,6 +47,12 @@ export function wayToAnswer(source: ItemSource, random: Random): WayToAnswer {
       return judge(source);
     case "numeric":
       return typeNumber(source);
+    case "fill":
+      return typeWord(source);
+    case "cloze":
+      return fillBlanks(source, random);
+    case "ordering":
+      return putInOrder(source, random);
   }
 }
 
@@ -107,6 +113,60 @@ function typeNumber({ answer: { value, unit } }: Extract<ItemSource, { type: "nu
     },
     describe: (response) => (response.kind === "value" ? `${response.value}${unit}` : PASSED),
     key: `${value}${unit}`,
+  };
+}
+
+function typeWord({ accepted }: Extract<ItemSource, { type: "fill" }>): WayToAnswer {
+  return {
+    instruction: "語だけを(例 `監査委員`)",
+    lines: ["(語を書く)"],
+    read: (answer) => ({ kind: "text", text: answer }),
+    describe: (response) => (response.kind === "text" ? response.text : PASSED),
+    key: accepted.join("、"),
+  };
+}
+
+function fillBlanks(source: Extract<ItemSource, { type: "cloze" }>, random: Random): WayToAnswer {
+  const shuffled = shuffle(source.words, random);
+  const choices = shuffled.map(({ id, word }, index) => toChoice(index, id, word));
+  const nameOf = (wordId: string) => choices.find(({ id }) => id === wordId)?.name ?? wordId;
+  const describe = (filled: readonly { blankId: string; wordId: string }[]) =>
+    filled.map(({ blankId, wordId }) => `[${blankId}] ${nameOf(wordId)}`).join("、");
+  return {
+    instruction: "空欄ごとに記号を(例 `1=b 2=a`)",
+    lines: ["(空欄に入る語を選ぶ)", ...choices.map(({ letter, name }) => `${letter}. ${name}`)],
+    read: (answer) => {
+      const filled = [...answer.toLowerCase().matchAll(/\[?([1-9])\]?\s*[=:.]?\s*([a-h])(?![a-z])/g)].flatMap(
+        ([, blankId = "", letter]) => {
+          const word = choices.find((choice) => choice.letter === letter);
+          return word === undefined ? [] : [{ blankId, wordId: word.id }];
+        },
+      );
+      const isComplete =
+        filled.length === source.blanks.length &&
+        source.blanks.every(({ id }) => filled.some(({ blankId }) => blankId === id));
+      return isComplete ? { kind: "blanks", filled } : null;
+    },
+    describe: (response) => (response.kind === "blanks" ? describe(response.filled) : PASSED),
+    key: describe(source.blanks.map(({ id, key }) => ({ blankId: id, wordId: key }))),
+  };
+}
+
+function putInOrder(source: Extract<ItemSource, { type: "ordering" }>, random: Random): WayToAnswer {
+  const shuffled = shuffle(source.elements, random);
+  const choices = shuffled.map(({ id, text }, index) => toChoice(index, id, `${id}「${oneLine(text)}」`));
+  const nameOf = (elementId: string) => choices.find(({ id }) => id === elementId)?.name ?? elementId;
+  const describe = (ids: readonly string[]) => ids.map(nameOf).join(" → ");
+  return {
+    instruction: "記号を、正しい順に(例 `b, a, c`)",
+    lines: ["(正しい順に並べる)", ...shuffled.map(({ text }, index) => `${LETTERS[index]}. ${text.trim()}`)],
+    read: (answer) => {
+      const chosen = readLetters(choices, answer.replace(/→|->|>/g, " "), true);
+      if (chosen?.kind !== "options" || chosen.optionIds.length < choices.length) return null;
+      return { kind: "order", elementIds: chosen.optionIds };
+    },
+    describe: (response) => (response.kind === "order" ? describe(response.elementIds) : PASSED),
+    key: describe(source.elements.map(({ id }) => id)),
   };
 }
 

@@ -9,6 +9,7 @@ const OPTIONS: Readonly<Record<string, boolean>> = {
   seed: true,
   from: true,
   to: true,
+  type: true,
 };
 
 export interface CommandLine {
