@@ -80,7 +80,6 @@ const common = {
   difficulty: integer("作成者の見込みの難しさ。1(易)〜5(難)", 1, 5),
   level: z
     .enum(["recall", "application"])
-    .optional()
     .meta({ description: "recall: 知識を問う、application: 事例や資料に当てはめて考えさせる" }),
   stem: prose("問題文"),
   explanation: prose("全体の解説"),

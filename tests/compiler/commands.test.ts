@@ -45,7 +45,7 @@ describe("build", () => {
     change(SINGLE, "key: a", "key: b");
     const { status, stdout } = bank("build");
     expect(status).toBe(1);
-    expect(stdout).toContain("jichi-0001.yaml:49:6  Q003");
+    expect(stdout).toContain("jichi-0001.yaml:50:6  Q003");
     expect(stdout).toContain("そのまま残しました");
     expect(packs()).toEqual(former);
   });
@@ -174,7 +174,7 @@ describe("every command", () => {
       encoding: "utf8",
     });
     expect({ status, stderr }).toEqual({ status: 1, stderr: "" });
-    expect(JSON.parse(stdout)).toMatchObject({ errors: 1, findings: [{}, { code: "Q003", line: 49 }] });
+    expect(JSON.parse(stdout)).toMatchObject({ errors: 1, findings: [{}, { code: "Q003", line: 50 }] });
   });
 
   it("is explained where it is not understood", () => {

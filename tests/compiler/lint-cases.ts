@@ -41,7 +41,8 @@ const add = (file: string, text: string, from = "", to = ""): Change => {
 // biome-ignore format: a table
 export const LINT_CASES: readonly LintCase[] = [
   { code: "Q001", name: "a field that is missing", severity: "error", fails: [[SINGLE, "difficulty: 2\n", ""]], passes: [[SINGLE, "difficulty: 2", "difficulty: 5"]] },
-  { code: "Q001", name: "a field that does not exist", severity: "error", fails: [[SINGLE, "difficulty: 2", "difficulty: 2\nlevel: 2"]], passes: [[SINGLE, "key: a", "shuffle: false\nkey: a"]] },
+  { code: "Q001", name: "an item that does not say whether it recalls or applies", severity: "error", fails: [[SINGLE, "level: recall\n", ""]], passes: [[SINGLE, "level: recall", "level: application"]] },
+  { code: "Q001", name: "a field that does not exist", severity: "error", fails: [[SINGLE, "difficulty: 2", "difficulty: 2\nlevels: 2"]], passes: [[SINGLE, "key: a", "shuffle: false\nkey: a"]] },
   { code: "Q001", name: "a table row of the wrong width", severity: "error", fails: [["stimuli/toukei-t01.yaml", '"1,350"', "1,350"]], passes: [["stimuli/toukei-t01.yaml", '"1,350"', "1350"]] },
   { code: "Q001", name: "what the template left to be written", severity: "error", fails: [[SINGLE, A_TEXT, "〔肢 a の文。90字まで、ほかの肢と同じくらいの長さで〕"]], passes: [[SINGLE, A_TEXT, "不当な公金の支出【違法を含む】も、住民一人で請求できる。"]] },
   { code: "Q002", name: "an id that is not the file's name", severity: "error", fails: [[SINGLE, "id: jichi-0001", "id: jichi-0009"], [NEGATIVE, "enemies: [jichi-0001]", "enemies: [jichi-0009]"]], passes: [] },
