@@ -38,6 +38,34 @@ const add = (file: string, text: string, from = "", to = ""): Change => {
   return [file, "", text.replace(from, () => to)];
 };
 
+const TF_STEM = "包括外部監査契約は、同一の者と連続して4回締結することができない。";
+
+const PICKS = /picks:\n(?: {2}- .*\n)+/;
+
+/** A fourth statement, and these picks. */
+function picksOf(...picks: readonly string[]): string {
+  const statement = `  - id: エ
+    text: |
+      使用料は、分担金と同じく規則で定める。
+    verdict: false
+    why: |
+      第228条第1項は、使用料に関する事項を条例で定めなければならないとする。
+`;
+  return `${statement}picks:\n${picks.map((pick) => `  - [${[...pick].join(", ")}]\n`).join("")}`;
+}
+
+const TEXTS = [...sampleText(SINGLE).matchAll(/ {4}text: \|\n {6}(.*)\n/g)].map(([, text = ""]) => text);
+
+const beginAll = (words: string): Change[] => TEXTS.map((text): Change => [SINGLE, text, words + text]);
+
+/** Options that are values, and one more line above the key. */
+function values(line: string, ...texts: readonly string[]): Change[] {
+  return [
+    ...TEXTS.map((text, index): Change => [SINGLE, text, texts[index] ?? ""]),
+    [SINGLE, "key: a\n", `${line}drillable: false\nkey: a\n`],
+  ];
+}
+
 // biome-ignore format: a table
 export const LINT_CASES: readonly LintCase[] = [
   { code: "Q001", name: "a field that is missing", severity: "error", fails: [[SINGLE, "difficulty: 2\n", ""]], passes: [[SINGLE, "difficulty: 2", "difficulty: 5"]] },
@@ -108,4 +136,20 @@ export const LINT_CASES: readonly LintCase[] = [
   { code: "Q006", name: "a blank whose word is not listed", severity: "error", fails: [add(CLOZE, CLOZE_TEXT, "key: b", "key: d")], passes: [add(CLOZE, CLOZE_TEXT, "key: b", "key: c")] },
   { code: "Q301", name: "a blank without a reason", severity: "error", fails: [add(CLOZE, CLOZE_TEXT, "第242条第6項が、請求の日から60日以内と定めている", "60日である")], passes: [add(CLOZE, CLOZE_TEXT)] },
   { code: "Q306", name: "an article of a blank that does not exist", severity: "error", fails: [add(CLOZE, CLOZE_TEXT, 'paragraph: 2', 'paragraph: 20')], passes: [add(CLOZE, CLOZE_TEXT)] },
+  { code: "Q105", name: "a hedge in the key only", severity: "warning", fails: [[SINGLE, A_TEXT, "原則として、不当な公金の支出も住民一人で請求できる。"]], passes: [[SINGLE, A_TEXT, "原則として、不当な公金の支出も住民一人で請求できる。"], [SINGLE, B_TEXT, "原則として、選挙権を持つ者の50分の1の連署が要る。"]] },
+  { code: "Q105", name: "a hedge in the statement that a negative asks for", severity: "warning", fails: [[NEGATIVE, "違法な行為だけでなく、不当な行為も訴えの対象となる。", "不当な行為であっても、訴えの対象となる場合がある。"]], passes: [[NEGATIVE, "違法な行為だけでなく、不当な行為も訴えの対象となる。", "不当な行為が問題となる場合でも、訴えの対象となる。"]] },
+  { code: "Q106", name: "a word of the stem in the key only", severity: "warning", fails: [[SINGLE, STEM, "財務会計の請求に関する記述として、妥当なものはどれか。"], [SINGLE, A_TEXT, "不当な財務会計も対象となり、住民は一人でも請求できる。"]], passes: [[SINGLE, STEM, "財務会計の請求に関する記述として、妥当なものはどれか。"], [SINGLE, A_TEXT, "不当な財務会計も対象となり、住民は一人でも請求できる。"], [SINGLE, D_TEXT, "請求は会計の責任者に対して行い、議長が監査を命じる。"]] },
+  { code: "Q107", name: "picks in which the key's statements are counted most", severity: "warning", fails: [[COMBINATION, PICKS, picksOf("アウ", "アイ", "ウエ", "アエ", "イウ")]], passes: [[COMBINATION, PICKS, picksOf("アウ", "アイ", "ウエ", "イエ", "イウ")]] },
+  { code: "Q108", name: "one option in another style", severity: "warning", fails: [[SINGLE, D_TEXT, "請求は議会の議長に対して行い、議長が監査を命じます。"]], passes: [[SINGLE, D_TEXT, "請求は議会の議長に対して行い、議長が監査を命じるもの。"]] },
+  { code: "Q108", name: "one option of two sentences", severity: "warning", fails: [[SINGLE, D_TEXT, "請求は議会の議長に対して行う。議長が監査を命じる。"]], passes: [[COMBINATION, "条例で定める。", "条例で定める。規則ではない。"]] },
+  { code: "Q108", name: "one option without its full stop", severity: "warning", fails: [[SINGLE, D_TEXT, "請求は議会の議長に対して行い、議長が監査を命じる"]], passes: [] },
+  { code: "Q202", name: "two negations that cancel out", severity: "warning", fails: [[SINGLE, D_TEXT, "議会の議長に対しては、請求できないわけではない。"]], passes: [[SINGLE, D_TEXT, "請求は議会の議長に対してしなければならない。"]] },
+  { code: "Q202", name: "a stem that asks for what is not wrong", severity: "warning", fails: [[SINGLE, STEM, "住民監査請求に関する記述として、誤っていないものはどれか。"]], passes: [[SINGLE, STEM, "連署がなければ請求できない手続と異なる、住民監査請求の記述として、妥当なものはどれか。"]] },
+  { code: "Q206", name: "options that all begin alike", severity: "warning", fails: beginAll("地方自治法に定める住民監査請求の手続については、"), passes: beginAll("住民監査請求の手続については、") },
+  { code: "Q207", name: "values that keep their place, in no order", severity: "warning", fails: values("shuffle: false\n", "30日", "90日", "60日", "120日", "180日"), passes: values("shuffle: false\n", "30日", "60日", "90日", "120日", "180日") },
+  { code: "Q207", name: "dates of two eras in no order", severity: "warning", fails: values("shuffle: false\n", "令和元年5月", "平成30年4月", "令和2年1月", "令和3年1月", "令和4年1月"), passes: values("shuffle: false\n", "平成30年4月", "令和元年5月", "令和2年1月", "令和3年1月", "令和4年1月") },
+  { code: "Q207", name: "amounts in units of their own", severity: "warning", fails: values("shuffle: false\n", "1億円", "9,000万円", "2億円", "3億円", "4億円"), passes: values("", "1億円", "9,000万円", "2億円", "3億円", "4億円") },
+  { code: "Q405", name: "a stem that tells the key of another item", severity: "warning", fails: [[TRUE_FALSE, TF_STEM, "不当な公金の支出も対象となり、住民は一人でも請求できるから、連署は要らない。"]], passes: [[TRUE_FALSE, TF_STEM, "不当な公金の支出も対象となり、住民は一人でも請求できるから、連署は要らない。"], [TRUE_FALSE, "credit:", "enemies: [jichi-0001]\ncredit:"]] },
+  { code: "Q407", name: "an author who reviews the own item", severity: "warning", fails: [[SINGLE, "reviewers: [noboru-r]", "reviewers: [noboru-a]"]], passes: [[SINGLE, "reviewers: [noboru-r]", "reviewers: [noboru-r, noboru-s]"]] },
+  { code: "Q407", name: "a reviewed item that nobody reviewed", severity: "warning", fails: [[NEGATIVE, "  reviewers: [noboru-r]\n", ""]], passes: [[TRUE_FALSE, "difficulty: 1", "difficulty: 2"]] },
 ];

@@ -52,6 +52,22 @@ export const lintUncited: ItemLint = (subject) =>
     ? [finding("Q303", fieldPlace(subject, ["status"]), "査読済みですが citations がありません")]
     : [];
 
+/** Q407: somebody else has checked it. */
+export const lintOwnReview: ItemLint = (subject) => {
+  const { status, credit } = subject.source;
+  const own = credit.reviewers?.filter((name) => credit.authors.includes(name)) ?? [];
+  if (own.length > 0)
+    return [
+      finding(
+        "Q407",
+        fieldPlace(subject, ["credit", "reviewers"]),
+        `「${own.join("、")}」が書き、自分で確かめています`,
+      ),
+    ];
+  if (status !== "reviewed" || credit.reviewers !== undefined) return [];
+  return [finding("Q407", fieldPlace(subject, ["credit"]), "査読済みですが、reviewers がありません")];
+};
+
 /** Q304: one confusion may explain two options, not three. */
 export const lintTraps: ItemLint = (subject) => {
   const traps = statementsOf(subject).flatMap(({ statement, path }) =>
