@@ -11,4 +11,7 @@ export const jitsumu: Recomputations = {
     const [usual, beyondLimit, atNight] = [0.25, 0.5, 0.25]; // 労働基準法第37条第1項、第4項
     return wage * (usual * limit + beyondLimit * (hours - limit) + atNight * night);
   },
+
+  "jitsumu-0040": ({ stem }) =>
+    (stem(/給料が([\d,]+)円/) + stem(/扶養手当が([\d,]+)円/)) * (stem(/支給割合が(\d+)%/) / 100),
 };

@@ -6,13 +6,14 @@ import { listBanks, readBank } from "../../src/compiler/bank/read-bank.ts";
 import { isWithinTolerance } from "../../src/domain/grading.ts";
 import type { Item } from "../../src/domain/item.ts";
 import { plainText } from "../../src/domain/plain-text.ts";
+import { jichi } from "./jichi.ts";
 import { jitsumu } from "./jitsumu.ts";
 import type { Recomputations } from "./recomputation.ts";
 import { givenBy, numberIn, rounded, statementsOf } from "./recomputation.ts";
 import { toukei } from "./toukei.ts";
 
 /** One file per section; a new one is added here. */
-const RECOMPUTATIONS: Recomputations = { ...jitsumu, ...toukei };
+const RECOMPUTATIONS: Recomputations = { ...jichi, ...jitsumu, ...toukei };
 
 const PROJECT = resolve(import.meta.dirname, "../..");
 
