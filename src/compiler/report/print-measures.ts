@@ -37,7 +37,7 @@ export function printMeasures(measures: BankMeasures): string {
   return [
     `■ ${measures.id}: ${measures.items} 問(査読済み ${measures.reviewed})`,
     `   状態: ${counts(measures.statuses)}   形式: ${counts(measures.types)}`,
-    table(rows),
+    measures.items === 0 ? "   まだ問題がありません。" : table(rows),
     table([head, ...sections]),
     `   ${basis}。正答の位置の検定は${balance}。${cueLine(measures)}\n   320px の画面で横に動かないことは、ブラウザの試験(npm test)で確かめます。`,
   ].join("\n\n");
