@@ -33,6 +33,12 @@ function copyOf(
   ];
 }
 
+const MISTAKE = `  - value: 監査専門委員
+    why: |
+      監査専門委員は調査を行う者であり、請求の相手方ではない。
+    trap: 監査専門委員との混同
+`;
+
 const add = (file: string, text: string, from = "", to = ""): Change => {
   if (!text.includes(from)) throw new Error(`${file} does not contain ${from}`);
   return [file, "", text.replace(from, () => to)];
@@ -152,4 +158,5 @@ export const LINT_CASES: readonly LintCase[] = [
   { code: "Q405", name: "a stem that tells the key of another item", severity: "warning", fails: [[TRUE_FALSE, TF_STEM, "不当な公金の支出も対象となり、住民は一人でも請求できるから、連署は要らない。"]], passes: [[TRUE_FALSE, TF_STEM, "不当な公金の支出も対象となり、住民は一人でも請求できるから、連署は要らない。"], [TRUE_FALSE, "credit:", "enemies: [jichi-0001]\ncredit:"]] },
   { code: "Q407", name: "an author who reviews the own item", severity: "warning", fails: [[SINGLE, "reviewers: [noboru-r]", "reviewers: [noboru-a]"]], passes: [[SINGLE, "reviewers: [noboru-r]", "reviewers: [noboru-r, noboru-s]"]] },
   { code: "Q407", name: "a reviewed item that nobody reviewed", severity: "warning", fails: [[NEGATIVE, "  reviewers: [noboru-r]\n", ""]], passes: [[TRUE_FALSE, "difficulty: 1", "difficulty: 2"]] },
+  { code: "Q304", name: "one trap of three mistakes", severity: "warning", fails: [add(FILL, FILL_TEXT, MISTAKE, MISTAKE + MISTAKE.replace("専門委員", "法人") + MISTAKE.replace("専門委員", "役員"))], passes: [add(FILL, FILL_TEXT, MISTAKE, MISTAKE + MISTAKE.replace("専門委員", "法人"))] },
 ];

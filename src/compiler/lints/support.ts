@@ -70,9 +70,13 @@ export const lintOwnReview: ItemLint = (subject) => {
 
 /** Q304: one confusion may explain two options, not three. */
 export const lintTraps: ItemLint = (subject) => {
-  const traps = statementsOf(subject).flatMap(({ statement, path }) =>
-    statement.trap === undefined ? [] : [{ trap: statement.trap, path }],
-  );
+  const { item } = subject;
+  const [field, marked]: [string, readonly { readonly trap?: string }[]] =
+    "mistakes" in item ? ["mistakes", item.mistakes] : item.type === "cloze" ? ["words", item.words] : ["", []];
+  const traps = [
+    ...statementsOf(subject).map(({ statement, path }) => ({ trap: statement.trap, path })),
+    ...marked.map(({ trap }, index) => ({ trap, path: [field, index] })),
+  ].flatMap(({ trap, path }) => (trap === undefined ? [] : [{ trap: trap.normalize("NFKC").trim(), path }]));
   return [...Map.groupBy(traps, ({ trap }) => trap)].flatMap(([trap, uses]) => {
     const last = uses[TRAP_MAX];
     return last === undefined
