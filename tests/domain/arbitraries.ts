@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import type { EventBodies, EventDraft, ItemReference, ResetScope, StoredEvent } from "../../src/domain/event.ts";
-import { EVENT_VERSIONS } from "../../src/domain/event.ts";
+import { EVENT_VERSIONS, versionOf } from "../../src/domain/event.ts";
 
 /** A small world, so that events of different devices often touch the same thing. */
 const DEVICES = ["device-a", "device-b", "device-c"] as const;
@@ -73,7 +73,7 @@ const unknownFact = fc.constantFrom(
 );
 
 const fact = fc.oneof(
-  { weight: 12, arbitrary: draft.map((known) => ({ ...known, version: EVENT_VERSIONS[known.type] })) },
+  { weight: 12, arbitrary: draft.map((known) => ({ ...known, version: versionOf(known) })) },
   { weight: 1, arbitrary: unknownFact },
 );
 
