@@ -5,6 +5,7 @@ import { join } from "node:path";
 import { afterEach, beforeEach, describe, expect, it, vi } from "vitest";
 import { compileProject } from "../../src/compiler/bank/compile-project.ts";
 import { readBaseline } from "../../src/compiler/baseline/read-baseline.ts";
+import { run } from "../../src/compiler/commands/run.ts";
 import { NEGATIVE, SAMPLE_PROJECT, SAMPLE_ROOT, SINGLE, TODAY, TRUE_FALSE } from "./sample-bank.ts";
 
 vi.setConfig({ testTimeout: 60_000, hookTimeout: 60_000 }); // a dozen git processes per test, on a busy machine
@@ -144,5 +145,17 @@ describe("against the main branch", () => {
     commit();
     writeFileSync(pathOf(TRUE_FALSE), text.replace("4回", "四回"));
     expect(findings().filter(({ severity }) => severity === "error")).toEqual([]);
+  });
+
+  it("answers for its own branch only: what others did on main since is not missing here, and its ids are taken", () => {
+    const text = readFileSync(pathOf(SINGLE), "utf8");
+    git("checkout", "--quiet", "-b", "mine");
+    git("checkout", "--quiet", "main");
+    writeFileSync(pathOf(SINGLE.replace("0001", "0009")), text.replace("id: jichi-0001", "id: jichi-0009"));
+    change(NEGATIVE, "別訴を起こせない", "別の訴えを起こせない");
+    commit();
+    git("checkout", "--quiet", "mine");
+    expect(findings()).toEqual([]);
+    expect(run(["new", "juumin-kansa"], project, TODAY).output).toContain("jichi-0010");
   });
 });

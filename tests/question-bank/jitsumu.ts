@@ -14,4 +14,13 @@ export const jitsumu: Recomputations = {
 
   "jitsumu-0040": ({ stem }) =>
     (stem(/給料が([\d,]+)円/) + stem(/扶養手当が([\d,]+)円/)) * (stem(/支給割合が(\d+)%/) / 100),
+
+  "jitsumu-0064": ({ stem }) =>
+    stem(/支払の期限を.*?(\d+)日以内/) - (stem(/6月(\d+)日に終わった/) - stem(/検査の期限を6月(\d+)日/)),
+
+  "jitsumu-0066": ({ stem }) => {
+    const real = stem(/歳入総額 ([\d,]+)/) - stem(/歳出総額 ([\d,]+)/) - stem(/繰り越すべき財源 ([\d,]+)/);
+    const ofYear = real - stem(/前年度の実質収支 ([\d,]+)/);
+    return ofYear + stem(/積立額 ([\d,]+)/) + stem(/繰上償還額 ([\d,]+)/) - stem(/取崩し額 ([\d,]+)/);
+  },
 };

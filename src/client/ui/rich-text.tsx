@@ -41,11 +41,16 @@ export function Table({
         {caption !== undefined && <caption>{caption}</caption>}
         <thead>
           <tr>
-            {head.map((cell, index) => (
-              <th key={String(index)} scope="col">
-                {cell}
-              </th>
-            ))}
+            {head.map((cell, index) =>
+              // The corner above the row headings is often left empty, and an empty cell heads nothing.
+              cell === null ? (
+                <td key={String(index)} />
+              ) : (
+                <th key={String(index)} scope="col">
+                  {cell}
+                </th>
+              ),
+            )}
           </tr>
         </thead>
         <tbody>
@@ -69,6 +74,7 @@ export function Table({
 }
 
 function inlines(children: readonly Inline[]): ReactNode {
+  if (children.length === 0) return null;
   return children.map((child, index) => <InlineView key={String(index)} inline={child} />);
 }
 

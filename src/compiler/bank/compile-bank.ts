@@ -29,7 +29,7 @@ export interface CompileOptions {
   readonly readItem?: ItemReader;
 }
 
-const NO_BASELINE: Baseline = { kind: "known", files: new Map(), deleted: new Map() };
+const NO_BASELINE: Baseline = { kind: "known", files: new Map(), deleted: new Map(), taken: [] };
 
 export interface CompiledBank {
   readonly id: string;

@@ -1,6 +1,9 @@
 import { git, readObjects } from "./git.ts";
 
-/** The items as the main branch has them, which is what learners may have. */
+/**
+ * The items as the main branch had them where this branch left it, which is what learners may have. What others did
+ * there since is not for this branch to answer for.
+ */
 export type Baseline =
   | {
       readonly kind: "known";
@@ -8,6 +11,8 @@ export type Baseline =
       readonly files: ReadonlyMap<string, string>;
       /** Last text of item files that were deleted on the way. */
       readonly deleted: ReadonlyMap<string, string>;
+      /** Paths on the main branch as it stands now: ids that others have taken since. */
+      readonly taken: readonly string[];
     }
   | { readonly kind: "unknown"; readonly reason: string };
 
@@ -23,16 +28,26 @@ export function readBaseline(project: string): Baseline {
     (name) => git(project, ["rev-parse", "--verify", "--quiet", `${name}^{commit}`]) !== null,
   );
   if (branch === undefined) return { kind: "unknown", reason: "main ブランチが見つかりません" };
-  return { kind: "known", files: filesOf(project, branch), deleted: deletedFiles(project, branch) };
+  const commit = git(project, ["merge-base", "HEAD", branch])?.toString("utf8").trim() ?? branch;
+  return {
+    kind: "known",
+    files: filesOf(project, commit),
+    deleted: deletedFiles(project, commit),
+    taken: itemPaths(project, branch),
+  };
+}
+
+function itemPaths(project: string, branch: string): string[] {
+  // `-z`: paths as they are, not quoted.
+  const listing = git(project, ["ls-tree", "-r", "-z", "--name-only", branch, "--", FOLDER])?.toString("utf8") ?? "";
+  return listing.split("\0").filter(isItemPath);
 }
 
 function filesOf(project: string, branch: string): Map<string, string> {
-  // `-z`: paths as they are, not quoted; `./`: relative to the project, also where it is not the repository's root.
-  const listing = git(project, ["ls-tree", "-r", "-z", "--name-only", branch, "--", FOLDER])?.toString("utf8") ?? "";
-  const paths = listing.split("\0").filter(isItemPath);
+  // `./`: relative to the project, also where it is not the repository's root.
   const contents = readObjects(
     project,
-    paths.map((path) => `${branch}:./${path}`),
+    itemPaths(project, branch).map((path) => `${branch}:./${path}`),
   );
   return new Map([...contents].map(([name, text]) => [name.slice(branch.length + 3), text]));
 }

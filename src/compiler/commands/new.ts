@@ -68,7 +68,7 @@ function topicsOf(project: string, bankId: string, today: string) {
 function formerPaths(project: string, bankId: string): string[] {
   const baseline = readBaseline(project);
   if (baseline.kind === "unknown") return [];
-  return [...baseline.files.keys(), ...baseline.deleted.keys()].filter((path) =>
+  return [...baseline.taken, ...baseline.files.keys(), ...baseline.deleted.keys()].filter((path) =>
     path.startsWith(`question-bank/${bankId}/`),
   );
 }
