@@ -1,0 +1,12 @@
+import { proposeParameters } from "../../domain/proposal.ts";
+import type { Work, WorkKind, WorkRequest } from "./work.ts";
+
+declare const self: DedicatedWorkerGlobalScope;
+
+/** Computations too long for the thread that draws the screen. */
+const works: { readonly [K in WorkKind]: (request: Work[K]["request"]) => Work[K]["answer"] } = {
+  fit: ({ reviews, current, seed }) => proposeParameters(reviews, current, { seed }),
+};
+
+// What it throws reaches `askWorker` as an error event.
+self.onmessage = ({ data: { kind, request } }: MessageEvent<WorkRequest>) => self.postMessage(works[kind](request));
