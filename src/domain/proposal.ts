@@ -16,15 +16,28 @@ const FIRST_FIT_REVIEWS = 200;
 /** Share by which the log has to have grown since it was last fitted. */
 const GROWTH_SHARE = 0.2;
 
-/** Which parameters a check of the log speaks for, and how well they predicted what they had not seen. */
+/**
+ * Which parameters a check of the log speaks for: `adopted`, those fitted to the whole log, after a fit to its earlier
+ * part predicted the rest better than the average learner's; `dropped`, the average's, as those in force predict worse;
+ * `kept`, those in force.
+ */
 export type Proposal =
-  /** Those fitted to the log predict better than the average learner's. They are then fitted to all of it. */
-  | ({ readonly kind: "adopted"; readonly parameters: readonly number[] } & HeldOut)
-  /** The average learner's predict better than those in force. */
-  | ({ readonly kind: "dropped" } & HeldOut)
-  /** Those in force stay. */
-  | ({ readonly kind: "kept"; readonly reason: "noBetter" } & HeldOut)
-  | { readonly kind: "kept"; readonly reason: "tooFew" };
+  | {
+      readonly kind: "adopted" | "dropped" | "kept";
+      readonly parameters: readonly number[];
+      /** Mean log loss on the held-out reviews: of what was proposed, never more than of the average learner's. */
+      readonly heldOutLoss: number;
+      readonly defaultLoss: number;
+    }
+  /** The held-out part is too short to tell. */
+  | { readonly kind: "tooFew" };
+
+/** A log with what was proposed for it. */
+export interface FittedLog {
+  readonly proposal: Proposal;
+  /** Answers in the log. */
+  readonly reviews: number;
+}
 
 /** The last word on the learner's parameters. */
 export interface LastFit {
@@ -33,12 +46,6 @@ export interface LastFit {
   readonly day: StudyDay;
   /** The learner went back to the average. */
   readonly isDeclined: boolean;
-}
-
-interface HeldOut {
-  /** Mean log loss on the held-out reviews: of the parameters proposed, and of the average learner's. */
-  readonly heldOutLoss: number;
-  readonly defaultLoss: number;
 }
 
 /**
@@ -50,7 +57,7 @@ export function proposeParameters(reviews: PackedReviews, current: readonly numb
   const split = Math.floor(reviews.grades.length * (1 - HELD_OUT_SHARE));
   const heldOut = (parameters: ArrayLike<number>): Evaluation => evaluate(reviews, parameters, split);
   const { loss: defaultLoss, predicted } = heldOut(DEFAULT_PARAMETERS);
-  if (predicted < HELD_OUT_MIN) return { kind: "kept", reason: "tooFew" };
+  if (predicted < HELD_OUT_MIN) return { kind: "tooFew" };
 
   const trial = fitParameters(firstReviews(reviews, split), options);
   const trialLoss = heldOut(trial.parameters).loss;
@@ -59,8 +66,14 @@ export function proposeParameters(reviews: PackedReviews, current: readonly numb
     return { kind: "adopted", parameters, heldOutLoss: trialLoss, defaultLoss };
   }
   const currentLoss = heldOut(current).loss;
-  if (currentLoss > defaultLoss) return { kind: "dropped", heldOutLoss: defaultLoss, defaultLoss };
-  return { kind: "kept", reason: "noBetter", heldOutLoss: currentLoss, defaultLoss };
+  if (currentLoss <= defaultLoss) return { kind: "kept", parameters: current, heldOutLoss: currentLoss, defaultLoss };
+  return { kind: "dropped", parameters: DEFAULT_PARAMETERS, heldOutLoss: defaultLoss, defaultLoss };
+}
+
+/** The same for a log as it is, with chance taken from its length: devices with one log find the same. */
+export function fitLog(reviews: PackedReviews, current: readonly number[]): FittedLog {
+  const { length } = reviews.grades;
+  return { proposal: proposeParameters(reviews, current, { seed: length }), reviews: length };
 }
 
 /**

@@ -6,11 +6,14 @@ const DAY_MILLIS = 24 * 60 * 60 * 1000;
 const FIRST_DAY = 20_454;
 const NOON_MILLIS = 12 * 60 * 60 * 1000;
 
+/** As many items as a learner may have: the more there are, the fewer answers each has. */
+const ITEMS = 1_200;
+
 /** The reviews as the events that one device writes. */
 export function answersOf({ memories, days, grades }: PackedReviews): readonly StoredEvent[] {
   return Array.from(grades, (grade, index) => {
     const wallMs = (FIRST_DAY + (days[index] ?? 0)) * DAY_MILLIS + NOON_MILLIS + index;
-    const item = { bankId: "tokyo-shunin", itemId: `item-${memories[index]}`, itemVersion: 1 };
+    const item = { bankId: "tokyo-shunin", itemId: `item-${(memories[index] ?? 0) % ITEMS}`, itemVersion: 1 };
     return {
       deviceId: "AAAAAAAAAAAAAAAAAAAAAA",
       sequence: index,

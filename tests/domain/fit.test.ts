@@ -99,9 +99,9 @@ describe("a proposal", () => {
     }
   });
 
-  it("keeps what is in force for the average learner, and where there are too few answers", () => {
+  it("says that there are too few answers where nothing could be proved", () => {
     const average = simulateLog(DEFAULT_PARAMETERS, 40, createRandom(1));
-    expect(proposeParameters(average, DEFAULT_PARAMETERS, SEED)).toEqual({ kind: "kept", reason: "tooFew" });
+    expect(proposeParameters(average, DEFAULT_PARAMETERS, SEED)).toEqual({ kind: "tooFew" });
   });
 
   it("drops parameters of another learner that predict worse than the average", () => {

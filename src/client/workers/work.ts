@@ -1,22 +1,22 @@
-import type { PackedReviews } from "../../domain/packed-reviews.ts";
-import type { Proposal } from "../../domain/proposal.ts";
+import type { FittedLog } from "../../domain/proposal.ts";
 
 /** What the worker can be asked, and what it answers. Both cross by structured clone. */
 export interface Work {
+  /** Reads the log of the database of this name and fits memory to it. `current`: parameters in force. */
   fit: {
-    readonly request: {
-      readonly reviews: PackedReviews;
-      /** Parameters in force. */
-      readonly current: readonly number[];
-      readonly seed: number;
-    };
-    readonly answer: Proposal;
+    readonly request: { readonly database: string; readonly current: readonly number[] };
+    readonly answer: FittedLog;
   };
 }
 
 export type WorkKind = keyof Work;
 
-/** The one message to a worker. It answers with one too: `Work[K]["answer"]`. */
+/** The one message to a worker. */
 export type WorkRequest = {
   readonly [K in WorkKind]: { readonly kind: K; readonly request: Work[K]["request"] };
 }[WorkKind];
+
+/** The one message back. */
+export type WorkReply<K extends WorkKind> =
+  | { readonly kind: "done"; readonly answer: Work[K]["answer"] }
+  | { readonly kind: "failed"; readonly detail: string };

@@ -1,6 +1,6 @@
 import { createDatabase, type NoboruDatabase } from "../../../src/client/storage/database.ts";
 import { foldEverything, toEventRow } from "../../../src/client/storage/derived-rows.ts";
-import { createMemory, DEFAULT_PARAMETERS } from "../../../src/domain/memory.ts";
+import { DEFAULT_PARAMETERS } from "../../../src/domain/memory.ts";
 import type { PackedReviews } from "../../../src/domain/packed-reviews.ts";
 import { proposeParameters } from "../../../src/domain/proposal.ts";
 import { createRandom } from "../../../src/domain/random.ts";
@@ -30,7 +30,7 @@ const rebuild: Work<NoboruDatabase> = {
     return database;
   },
   run: (database) =>
-    database.transaction("rw", [database.events, database.derivedRows], () => foldEverything(database, createMemory())),
+    database.transaction("rw", [database.events, database.derivedRows], () => foldEverything(database)),
 };
 
 const works = { fit, rebuild };
