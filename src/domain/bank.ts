@@ -6,7 +6,7 @@ import type { Item, ItemChange, ItemKey, ItemType, Stimulus } from "./item.ts";
  * raise it whenever such a build would stumble: for a new item type, block or inline kind, stimulus kind or change
  * class, and where a field goes or means something else. A new field that may be ignored leaves it as it is.
  */
-export const BANK_FORMAT = 1;
+export const BANK_FORMAT = 2;
 
 /**
  * A 論点: a leaf of the outline. `slug` is the leaf alone; an item's `topic` is `section/leaf`. `weight` is its share

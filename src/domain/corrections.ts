@@ -1,5 +1,6 @@
+import { gradeAnyResponse } from "./built-answer.ts";
 import type { EventBodies } from "./event.ts";
-import { gradeResponse, gradeStatement } from "./grading.ts";
+import { gradeStatement } from "./grading.ts";
 import { type ChangeClass, drillableStatements, type Item, type ItemChange } from "./item.ts";
 
 /**
@@ -42,7 +43,7 @@ export function correctionEffect(changes: readonly ItemChange[], lastVersion: nu
  */
 export function remarkedScore(answer: EventBodies["itemAnswered"], item: Item): number {
   if (correctionEffect(item.changes, answer.item.itemVersion) !== "forget") return answer.score;
-  if (answer.statementId === undefined) return gradeResponse(item, answer.response);
+  if (answer.statementId === undefined) return gradeAnyResponse(item, answer.response);
   const statement = drillableStatements(item).find(({ id }) => id === answer.statementId);
   return statement === undefined ? answer.score : gradeStatement(statement, answer.response);
 }

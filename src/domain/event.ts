@@ -2,8 +2,8 @@
  * What the learner did is an append-only log of events; everything else is a fold of it.
  *
  * Wire names and bodies below are for ever: devices, backups and the sync server keep them. Optional fields may be
- * added under the same version: devices that do not know them keep them. A change of meaning raises the version of
- * that type. Types and versions unknown to this build are kept raw, passed on, and ignored by the fold until an update
+ * added under the same version: devices that do not know them keep them. A change of meaning, and a value that builds
+ * in the field would refuse, raise the version of that type. Types and versions unknown to this build are kept raw, passed on, and ignored by the fold until an update
  * understands them; so the exam's events can wait until there is an exam to write them.
  */
 
@@ -37,7 +37,17 @@ export type Response =
   | { readonly kind: "options"; readonly optionIds: readonly string[] }
   | { readonly kind: "verdict"; readonly verdict: boolean }
   | { readonly kind: "value"; readonly value: number }
-  | { readonly kind: "pass" };
+  | { readonly kind: "pass" }
+  | BuiltResponse;
+
+/** What is put together before it is given. Written under version 2 of `itemAnswered`, which older builds pass on. */
+export type BuiltResponse =
+  /** As typed, not folded: what counts as the same may be judged otherwise one day. */
+  | { readonly kind: "text"; readonly text: string }
+  /** Blanks by id, so that an answer survives a blank that moves; one left empty is not in it. */
+  | { readonly kind: "blanks"; readonly filled: readonly { readonly blankId: string; readonly wordId: string }[] }
+  /** First to last. */
+  | { readonly kind: "order"; readonly elementIds: readonly string[] };
 
 export type Mode = "practice" | "exam" | "statement";
 
@@ -90,9 +100,9 @@ export type ResetScope =
 
 export type EventType = keyof EventBodies;
 
-/** The version of each body that this build writes and folds. */
+/** The newest version of each body; this build folds it and all before. 2 of `itemAnswered` knows built responses. */
 export const EVENT_VERSIONS = {
-  itemAnswered: 1,
+  itemAnswered: 2,
   eventVoided: 1,
   itemMarked: 1,
   noteWritten: 1,
@@ -105,7 +115,7 @@ export const EVENT_VERSIONS = {
 export type EventOf<T extends EventType> = {
   [K in T]: EventEnvelope & {
     readonly type: K;
-    readonly version: (typeof EVENT_VERSIONS)[K];
+    readonly version: number;
     readonly body: EventBodies[K];
   };
 }[T];
@@ -122,9 +132,17 @@ export interface StoredEvent extends EventEnvelope {
 /** What a feature asks to be recorded; the event log adds the envelope. */
 export type EventDraft = { [T in EventType]: { readonly type: T; readonly body: EventBodies[T] } }[EventType];
 
+/** The version under which to write a draft: the lowest that can say it, so that older builds fold what they can. */
+export function versionOf(draft: EventDraft): number {
+  return draft.type === "itemAnswered" && BUILT.has(draft.body.response.kind) ? 2 : 1;
+}
+
+const BUILT: ReadonlySet<Response["kind"]> = new Set<BuiltResponse["kind"]>(["text", "blanks", "order"]);
+
 /** Whether this build understands the event. Bodies were checked where they crossed the border (`schema/event.ts`). */
 export function isKnownEvent(event: StoredEvent): event is KnownEvent {
-  return Object.hasOwn(EVENT_VERSIONS, event.type) && event.version === EVENT_VERSIONS[event.type as EventType];
+  if (!Object.hasOwn(EVENT_VERSIONS, event.type)) return false;
+  return event.version > 0 && event.version <= EVENT_VERSIONS[event.type as EventType];
 }
 
 /** `deviceId:sequence`, for maps and sets. */

@@ -6,8 +6,8 @@ import type { Rating } from "./memory.ts";
 const FLOAT_SLACK = 1e-9;
 
 /**
- * The score of a response to an item, 0..1; a pass scores 0. A multiple response scores all or nothing, a
- * number counts within the tolerance. Throws where the response is of a kind that the item never asks for.
+ * The score of a tapped response to an item, 0..1; a pass scores 0. A multiple response scores all or nothing, a
+ * number counts within the tolerance. What is put together is for `gradeAnyResponse` (`built-answer.ts`). Throws where the response is of a kind that the item never asks for.
  */
 export function gradeResponse(item: Item, response: Response): number {
   if (response.kind === "pass") return 0;

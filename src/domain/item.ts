@@ -23,7 +23,9 @@ export type Inline =
   | { readonly kind: "strong"; readonly children: readonly Inline[] }
   | { readonly kind: "code"; readonly text: string }
   | { readonly kind: "ruby"; readonly base: string; readonly reading: string }
-  | { readonly kind: "math"; readonly node: MathNode };
+  | { readonly kind: "math"; readonly node: MathNode }
+  /** Where a cloze item has a blank; `id` is the blank's. */
+  | { readonly kind: "blank"; readonly id: string };
 
 /** A MathML element made by the compiler; `tag` is from a fixed list, so no markup is ever injected. */
 export interface MathNode {
@@ -131,7 +133,56 @@ export interface NumericItem extends ItemBase {
   readonly mistakes: readonly { readonly value: number; readonly why: RichText; readonly trap?: string }[];
 }
 
-export type Item = SingleItem | MultipleItem | TrueFalseItem | CombinationItem | NumericItem;
+/** Type a word. */
+export interface FillItem extends ItemBase {
+  readonly type: "fill";
+  /** What counts as right, the one to show first. Compared as `written-answer.ts` folds them. */
+  readonly accepted: readonly string[];
+  /** Wrong words that tell which slip was made. */
+  readonly mistakes: readonly { readonly value: string; readonly why: RichText; readonly trap?: string }[];
+}
+
+/** Fill the blanks of the stem, each with a word of one short list; a word may be right in two blanks or in none. */
+export interface ClozeItem extends ItemBase {
+  readonly type: "cloze";
+  readonly words: readonly Word[];
+  /** In the order in which they stand in the stem. */
+  readonly blanks: readonly Blank[];
+  /** False where the order of the words carries meaning. */
+  readonly shuffle: boolean;
+}
+
+export interface Word {
+  readonly id: string;
+  readonly word: string;
+  /** The confusion that a learner falls for who puts it where it does not belong. */
+  readonly trap?: string;
+}
+
+export interface Blank {
+  /** The number in the stem: 1, 2 … */
+  readonly id: string;
+  /** Id of the word that belongs here. */
+  readonly key: string;
+  readonly why: RichText;
+  readonly citations?: readonly Citation[];
+}
+
+/** Put the elements into order; they are listed in the right one, and always shown in another. */
+export interface OrderingItem extends ItemBase {
+  readonly type: "ordering";
+  readonly elements: readonly { readonly id: string; readonly text: RichText; readonly why: RichText }[];
+}
+
+export type Item =
+  | SingleItem
+  | MultipleItem
+  | TrueFalseItem
+  | CombinationItem
+  | NumericItem
+  | FillItem
+  | ClozeItem
+  | OrderingItem;
 export type ItemType = Item["type"];
 
 /** A table shared by several items, drawn by the app from data. */

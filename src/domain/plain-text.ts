@@ -30,6 +30,8 @@ function inlineText(inline: Inline): string {
       return inline.text;
     case "ruby":
       return inline.base;
+    case "blank":
+      return `[${inline.id}]`;
     case "math":
       return mathText(inline.node);
   }

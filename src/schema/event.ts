@@ -13,6 +13,9 @@ const ZONE_MINUTES_MAX = 24 * 60;
 /** A study note is a page or ten, not a book. */
 const NOTE_MAX = 20_000;
 
+/** A word typed as an answer, not an essay. */
+const TYPED_MAX = 1000;
+
 // Compiled checks need `eval`, which the page's policy forbids; even asking would be reported as a violation.
 z.config({ jitless: true });
 
@@ -38,11 +41,18 @@ const envelope = z.object({
   body: z.unknown().refine((body) => body !== undefined),
 });
 
-const response = z.discriminatedUnion("kind", [
+const tappedResponses = [
   z.object({ kind: z.literal("options"), optionIds: z.array(id).max(100) }),
   z.object({ kind: z.literal("verdict"), verdict: z.boolean() }),
   z.object({ kind: z.literal("value"), value: z.number() }),
   z.object({ kind: z.literal("pass") }),
+] as const;
+
+const response = z.discriminatedUnion("kind", [
+  ...tappedResponses,
+  z.object({ kind: z.literal("text"), text: z.string().max(TYPED_MAX) }),
+  z.object({ kind: z.literal("blanks"), filled: z.array(z.object({ blankId: id, wordId: id })).max(100) }),
+  z.object({ kind: z.literal("order"), elementIds: z.array(id).max(100) }),
 ]);
 
 const resetScope = z.discriminatedUnion("kind", [
@@ -80,6 +90,9 @@ const bodies: { readonly [T in EventType]: BodySchema<EventBodies[T]> } = {
   parametersDeclined: z.object({}),
 };
 
+/** Before version 2 there were tapped responses only; builds of that time refuse any other under version 1. */
+const firstResponse = z.object({ response: z.discriminatedUnion("kind", [...tappedResponses]) });
+
 export type EventParsing =
   | { readonly kind: "event"; readonly event: StoredEvent }
   | { readonly kind: "notAnEvent" | "tooDeep" }
@@ -98,6 +111,10 @@ export function parseEvent(value: unknown): EventParsing {
   if (isKnownEvent(parsed.data)) {
     const known = bodies[parsed.data.type].safeParse(parsed.data.body);
     if (!known.success) return badField(known.error, "body");
+    if (parsed.data.type === "itemAnswered" && parsed.data.version === 1) {
+      const first = firstResponse.safeParse(parsed.data.body);
+      if (!first.success) return badField(first.error, "body");
+    }
   }
   return { kind: "event", event: value as StoredEvent };
 }

@@ -9,6 +9,7 @@ import { date, decimal, flag, integer, label, name, prose } from "./source-field
  */
 
 const optionId = z.enum(["a", "b", "c", "d", "e", "f"]).meta({ description: "選択肢の記号(a〜f)" });
+const wordId = z.enum(["a", "b", "c", "d", "e", "f", "g", "h"]).meta({ description: "語の記号(a〜h)" });
 const statementId = z.enum(["ア", "イ", "ウ", "エ", "オ"]).meta({ description: "記述の記号(ア〜オ)" });
 
 const ITEM_ID = /^[a-z][a-z0-9]*(-[a-z0-9]+)*-\d{4}$/;
@@ -79,7 +80,6 @@ const common = {
   difficulty: integer("作成者の見込みの難しさ。1(易)〜5(難)", 1, 5),
   level: z
     .enum(["recall", "application"])
-    .optional()
     .meta({ description: "recall: 知識を問う、application: 事例や資料に当てはめて考えさせる" }),
   stem: prose("問題文"),
   explanation: prose("全体の解説"),
@@ -156,6 +156,66 @@ const numericSource = z.strictObject({
     .meta({ description: "間違い方の分かる誤答" }),
 });
 
+const blankId = z.enum(["1", "2", "3", "4", "5"]).meta({ description: "空欄の番号(1〜5)" });
+
+const fillSource = z.strictObject({
+  ...common,
+  type: typeOf("fill"),
+  accepted: z.array(label("正答として認める語")).min(1).max(10).meta({
+    description: "正答として認める語。初めの一つが正答として表示される。全角と半角、かなの違いは書かなくてよい",
+  }),
+  mistakes: z
+    .array(
+      z.strictObject({
+        value: label("誤りの語"),
+        why: prose("なぜその語ではないか。20字以上"),
+        trap: statementFields.trap,
+      }),
+    )
+    .min(1)
+    .optional()
+    .meta({ description: "よくある誤答" }),
+});
+
+const clozeSource = z.strictObject({
+  ...common,
+  type: typeOf("cloze"),
+  words: z
+    .array(z.strictObject({ id: wordId, word: label("語"), trap: statementFields.trap }))
+    .min(3)
+    .max(8)
+    .meta({ description: "語群。三つから八つ。同じ語を二つの空欄に使ってもよく、使わない語があってよい" }),
+  blanks: z
+    .array(
+      z.strictObject({
+        id: blankId,
+        key: wordId,
+        why: prose("なぜその語か。20字以上"),
+        cite: statementFields.cite,
+      }),
+    )
+    .min(2)
+    .max(5)
+    .meta({ description: "空欄。問題文の [1]、[2] … に当たる。二つから五つ" }),
+  shuffle,
+});
+
+const orderingSource = z.strictObject({
+  ...common,
+  type: typeOf("ordering"),
+  elements: z
+    .array(
+      z.strictObject({
+        id: optionId,
+        text: statementFields.text,
+        why: prose("なぜこの位置に来るか。20字以上"),
+      }),
+    )
+    .min(3)
+    .max(6)
+    .meta({ description: "並べる要素。正しい順に書く(出題時に並べ替える)。三つから六つ" }),
+});
+
 /** The shape of each item type, by the value of `type`. */
 export const ITEM_SOURCES = {
   single: singleSource,
@@ -163,7 +223,14 @@ export const ITEM_SOURCES = {
   truefalse: trueFalseSource,
   combination: combinationSource,
   numeric: numericSource,
+  fill: fillSource,
+  cloze: clozeSource,
+  ordering: orderingSource,
 } as const;
+
+export function isItemType(name: string): name is keyof typeof ITEM_SOURCES {
+  return Object.hasOwn(ITEM_SOURCES, name);
+}
 
 export type ItemSource = {
   [T in keyof typeof ITEM_SOURCES]: z.output<(typeof ITEM_SOURCES)[T]>;

@@ -23,6 +23,7 @@ export const TEXT_FIELDS: ReadonlySet<string> = new Set([
   "publisher",
   "note",
   "source",
+  "word",
 ]);
 
 /** Text with markup. */

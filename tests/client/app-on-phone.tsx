@@ -7,7 +7,7 @@ import { createPractice } from "../../src/client/state/practice.ts";
 import { refitMemory } from "../../src/client/state/refit.ts";
 import { createUpdates } from "../../src/client/state/updates.ts";
 import { reviewsOf } from "../../src/domain/answer-reviews.ts";
-import type { BankManifest } from "../../src/domain/bank.ts";
+import { BANK_FORMAT, type BankManifest } from "../../src/domain/bank.ts";
 import type { EventBodies } from "../../src/domain/event.ts";
 import { type Item, sectionOfTopic } from "../../src/domain/item.ts";
 import { fitLog } from "../../src/domain/proposal.ts";
@@ -38,7 +38,7 @@ export const ITEMS: readonly Item[] = [
 ];
 
 const MANIFEST: BankManifest = {
-  format: 1,
+  format: BANK_FORMAT,
   id: "bank",
   title: "試しの問題集",
   version: "2026.1.0",
@@ -84,7 +84,7 @@ export async function openApp(items: readonly Item[] = ITEMS, phone: Phone = cre
   await bankStore.install(
     { ...MANIFEST, packs },
     sections.map((section) => ({
-      format: 1,
+      format: BANK_FORMAT,
       bankId: "bank",
       section,
       items: items.filter(({ topic }) => sectionOfTopic(topic) === section),

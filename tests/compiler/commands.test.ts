@@ -22,6 +22,12 @@ function change(name: string, from: string, to: string): void {
   writeFileSync(path, readFileSync(path, "utf8").replace(from, to));
 }
 
+/** As documented in `bank-measures.ts`. */
+const REPORT_KEYS =
+  "id items reviewed measured statuses types errors warningsPerItem sections leafCoverage citationShare lawCitationsResolved whyShare trapShare blindSolved blindAgreement longestIsKeyRate optionsOnly keyChiSquareMinP keyChiSquareSections keyChiSquareP negativeShare negativeEmphasised nearDuplicates over600Share lawItems applicationShare".split(
+    " ",
+  );
+
 const packs = () => readdirSync(join(project, "public/bank"), { recursive: true, encoding: "utf8" }).sort();
 
 beforeEach(() => {
@@ -45,7 +51,7 @@ describe("build", () => {
     change(SINGLE, "key: a", "key: b");
     const { status, stdout } = bank("build");
     expect(status).toBe(1);
-    expect(stdout).toContain("jichi-0001.yaml:49:6  Q003");
+    expect(stdout).toContain("jichi-0001.yaml:50:6  Q003");
     expect(stdout).toContain("そのまま残しました");
     expect(packs()).toEqual(former);
   });
@@ -137,6 +143,12 @@ describe("report", () => {
       nearDuplicates: 0,
       over600Share: 0,
       negativeShare: 0.25,
+      negativeEmphasised: 1,
+      blindAgreement: 1,
+      optionsOnly: { items: 2, chance: 0.2 },
+      keyChiSquareP: {},
+      lawItems: 3,
+      applicationShare: 0,
       sections: {
         toukei: { reviewed: 1, quota: 1 },
         jichi: { reviewed: 3, quota: 2 },
@@ -150,6 +162,24 @@ describe("report", () => {
       expect(banks[0]?.[share]).toBeGreaterThanOrEqual(0);
       expect(banks[0]?.[share]).toBeLessThanOrEqual(1);
     }
+  });
+
+  it("never loses a key", () => {
+    const { banks } = JSON.parse(bank("report", "--json").stdout) as { banks: readonly object[] };
+    expect(Object.keys(banks[0] ?? {})).toEqual(REPORT_KEYS);
+  });
+
+  it("asks no quota of a bank that no exam asks for", () => {
+    rmSync(join(project, SAMPLE_ROOT, "blueprints"), { recursive: true });
+    expect(bank("report").stdout).toMatch(/出題数の3倍ある科目 +出題構成なし +— +—/);
+  });
+
+  it("measures nothing in a bank that is still empty", () => {
+    for (const gone of ["blueprints", "items", "stimuli"])
+      rmSync(join(project, SAMPLE_ROOT, gone), { recursive: true });
+    const { stdout } = bank("report");
+    expect(stdout).toContain("まだ問題がありません");
+    expect(stdout).not.toMatch(/NaN|×/);
   });
 
   it("says over which items the balance of keys was taken", () => {
@@ -174,7 +204,7 @@ describe("every command", () => {
       encoding: "utf8",
     });
     expect({ status, stderr }).toEqual({ status: 1, stderr: "" });
-    expect(JSON.parse(stdout)).toMatchObject({ errors: 1, findings: [{}, { code: "Q003", line: 49 }] });
+    expect(JSON.parse(stdout)).toMatchObject({ errors: 1, findings: [{}, { code: "Q003", line: 50 }] });
   });
 
   it("is explained where it is not understood", () => {

@@ -2,6 +2,7 @@ import { describe, expect, it } from "vitest";
 import { fixText, wordsOf } from "../../src/compiler/fix/fix-text.ts";
 import { inspectFile } from "../../src/compiler/fix/inspect-file.ts";
 import { sourceFile } from "../../src/compiler/source/source-file.ts";
+import { CLOZE_TEXT } from "./built-items.ts";
 import { NEGATIVE, SINGLE, sampleText } from "./sample-bank.ts";
 
 const PATH = "question-bank/sample/items/jichi/juumin-kansa/jichi-0001.yaml";
@@ -64,6 +65,12 @@ describe("fix", () => {
   it("mends several traps of one file, one uncovering the next", () => {
     const broken = withStem("stem：次の: どれか").replace("    trap: 期間の取り違え", "\ttrap: [注] 期間の取り違え");
     expect(inspect(fixed(broken)).filter(({ severity }) => severity === "error")).toEqual([]);
+  });
+
+  it("mends a word of a cloze that YAML would take for a comment", () => {
+    expect(fixed(CLOZE_TEXT.replace("word: 90日", "word: #90日"))).toBe(
+      CLOZE_TEXT.replace("word: 90日", "word: |\n      #90日"),
+    );
   });
 
   it("does not touch what only the author can know", () => {

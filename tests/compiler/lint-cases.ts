@@ -1,4 +1,5 @@
 import type { RuleCode } from "../../src/compiler/rules/table.ts";
+import { CLOZE, CLOZE_TEXT, FILL, FILL_TEXT, ORDERING, ORDERING_TEXT } from "./built-items.ts";
 import type { Change } from "./sample-bank.ts";
 import { COMBINATION, MULTIPLE, NEGATIVE, NUMERIC, SINGLE, sampleText, TRUE_FALSE } from "./sample-bank.ts";
 
@@ -32,10 +33,50 @@ function copyOf(
   ];
 }
 
+const MISTAKE = `  - value: 監査専門委員
+    why: |
+      監査専門委員は調査を行う者であり、請求の相手方ではない。
+    trap: 監査専門委員との混同
+`;
+
+const add = (file: string, text: string, from = "", to = ""): Change => {
+  if (!text.includes(from)) throw new Error(`${file} does not contain ${from}`);
+  return [file, "", text.replace(from, () => to)];
+};
+
+const TF_STEM = "包括外部監査契約は、同一の者と連続して4回締結することができない。";
+
+const PICKS = /picks:\n(?: {2}- .*\n)+/;
+
+/** A fourth statement, and these picks. */
+function picksOf(...picks: readonly string[]): string {
+  const statement = `  - id: エ
+    text: |
+      使用料は、分担金と同じく規則で定める。
+    verdict: false
+    why: |
+      第228条第1項は、使用料に関する事項を条例で定めなければならないとする。
+`;
+  return `${statement}picks:\n${picks.map((pick) => `  - [${[...pick].join(", ")}]\n`).join("")}`;
+}
+
+const TEXTS = [...sampleText(SINGLE).matchAll(/ {4}text: \|\n {6}(.*)\n/g)].map(([, text = ""]) => text);
+
+const beginAll = (words: string): Change[] => TEXTS.map((text): Change => [SINGLE, text, words + text]);
+
+/** Options that are values, and one more line above the key. */
+function values(line: string, ...texts: readonly string[]): Change[] {
+  return [
+    ...TEXTS.map((text, index): Change => [SINGLE, text, texts[index] ?? ""]),
+    [SINGLE, "key: a\n", `${line}drillable: false\nkey: a\n`],
+  ];
+}
+
 // biome-ignore format: a table
 export const LINT_CASES: readonly LintCase[] = [
   { code: "Q001", name: "a field that is missing", severity: "error", fails: [[SINGLE, "difficulty: 2\n", ""]], passes: [[SINGLE, "difficulty: 2", "difficulty: 5"]] },
-  { code: "Q001", name: "a field that does not exist", severity: "error", fails: [[SINGLE, "difficulty: 2", "difficulty: 2\nlevel: 2"]], passes: [[SINGLE, "key: a", "shuffle: false\nkey: a"]] },
+  { code: "Q001", name: "an item that does not say whether it recalls or applies", severity: "error", fails: [[SINGLE, "level: recall\n", ""]], passes: [[SINGLE, "level: recall", "level: application"]] },
+  { code: "Q001", name: "a field that does not exist", severity: "error", fails: [[SINGLE, "difficulty: 2", "difficulty: 2\nlevels: 2"]], passes: [[SINGLE, "key: a", "shuffle: false\nkey: a"]] },
   { code: "Q001", name: "a table row of the wrong width", severity: "error", fails: [["stimuli/toukei-t01.yaml", '"1,350"', "1,350"]], passes: [["stimuli/toukei-t01.yaml", '"1,350"', "1350"]] },
   { code: "Q001", name: "what the template left to be written", severity: "error", fails: [[SINGLE, A_TEXT, "〔肢 a の文。90字まで、ほかの肢と同じくらいの長さで〕"]], passes: [[SINGLE, A_TEXT, "不当な公金の支出【違法を含む】も、住民一人で請求できる。"]] },
   { code: "Q002", name: "an id that is not the file's name", severity: "error", fails: [[SINGLE, "id: jichi-0001", "id: jichi-0009"], [NEGATIVE, "enemies: [jichi-0001]", "enemies: [jichi-0009]"]], passes: [] },
@@ -91,4 +132,31 @@ export const LINT_CASES: readonly LintCase[] = [
   { code: "Q401", name: "an item written twice", severity: "error", fails: [copyOf(SINGLE, "jichi-0001", "jichi-0009")], passes: [copyOf(SINGLE, "jichi-0001", "jichi-0009", ["status: reviewed", "status: retired"])] },
   { code: "Q404", name: "a section with fewer items than the exam asks", severity: "warning", fails: [["blueprints/small.yaml", "section: toukei\n    items: 1", "section: toukei\n    items: 2"]], passes: [["blueprints/small.yaml", "section: jichi\n    items: 2", "section: jichi\n    items: 3"]] },
   { code: "Q404", name: "a topic that nothing asks", severity: "info", fails: [["topics.yaml", "weight: 2\n", "weight: 2\n      - slug: kansa-iin\n        title: 監査委員\n        weight: 1\n"]], passes: [] },
+  { code: "Q001", name: "what the template of a cloze left to be written", severity: "error", fails: [add(CLOZE, CLOZE_TEXT, "word: 90日", "word: 〔語 c〕")], passes: [add(CLOZE, CLOZE_TEXT)] },
+  { code: "Q003", name: "a mistake that is accepted in another width", severity: "error", fails: [add(FILL, FILL_TEXT, "value: 監査専門委員", "value: 監査　委員")], passes: [add(FILL, FILL_TEXT, "value: 監査専門委員", "value: 監査委員長")] },
+  { code: "Q004", name: "a word that only kana tells from another", severity: "error", fails: [add(CLOZE, CLOZE_TEXT, "word: 90日", "word: ６０日")], passes: [add(CLOZE, CLOZE_TEXT, "word: 90日", "word: 61日")] },
+  { code: "Q004", name: "an accepted word that is accepted already", severity: "error", fails: [add(FILL, FILL_TEXT, "監査委員会議", '"監査 委員"')], passes: [add(FILL, FILL_TEXT)] },
+  { code: "Q004", name: "an element that stands twice", severity: "error", fails: [add(ORDERING, ORDERING_TEXT, "委員が監査を行う", "住民が書面で請求する")], passes: [add(ORDERING, ORDERING_TEXT)] },
+  { code: "Q006", name: "a blank that is not in the stem", severity: "error", fails: [add(CLOZE, CLOZE_TEXT, "[1]", "一年")], passes: [add(CLOZE, CLOZE_TEXT, "[1]", "［１］")] },
+  { code: "Q006", name: "blanks in another order than in the stem", severity: "error", fails: [add(CLOZE, CLOZE_TEXT.replace("[1]", "[3]").replace("[2]", "[1]").replace("[3]", "[2]"))], passes: [add(CLOZE, CLOZE_TEXT)] },
+  { code: "Q006", name: "a blank whose word is not listed", severity: "error", fails: [add(CLOZE, CLOZE_TEXT, "key: b", "key: d")], passes: [add(CLOZE, CLOZE_TEXT, "key: b", "key: c")] },
+  { code: "Q301", name: "a blank without a reason", severity: "error", fails: [add(CLOZE, CLOZE_TEXT, "第242条第6項が、請求の日から60日以内と定めている", "60日である")], passes: [add(CLOZE, CLOZE_TEXT)] },
+  { code: "Q306", name: "an article of a blank that does not exist", severity: "error", fails: [add(CLOZE, CLOZE_TEXT, 'paragraph: 2', 'paragraph: 20')], passes: [add(CLOZE, CLOZE_TEXT)] },
+  { code: "Q105", name: "a hedge in the key only", severity: "warning", fails: [[SINGLE, A_TEXT, "原則として、不当な公金の支出も住民一人で請求できる。"]], passes: [[SINGLE, A_TEXT, "原則として、不当な公金の支出も住民一人で請求できる。"], [SINGLE, B_TEXT, "原則として、選挙権を持つ者の50分の1の連署が要る。"]] },
+  { code: "Q105", name: "a hedge in the statement that a negative asks for", severity: "warning", fails: [[NEGATIVE, "違法な行為だけでなく、不当な行為も訴えの対象となる。", "不当な行為であっても、訴えの対象となる場合がある。"]], passes: [[NEGATIVE, "違法な行為だけでなく、不当な行為も訴えの対象となる。", "不当な行為が問題となる場合でも、訴えの対象となる。"]] },
+  { code: "Q106", name: "a word of the stem in the key only", severity: "warning", fails: [[SINGLE, STEM, "財務会計の請求に関する記述として、妥当なものはどれか。"], [SINGLE, A_TEXT, "不当な財務会計も対象となり、住民は一人でも請求できる。"]], passes: [[SINGLE, STEM, "財務会計の請求に関する記述として、妥当なものはどれか。"], [SINGLE, A_TEXT, "不当な財務会計も対象となり、住民は一人でも請求できる。"], [SINGLE, D_TEXT, "請求は会計の責任者に対して行い、議長が監査を命じる。"]] },
+  { code: "Q107", name: "picks in which the key's statements are counted most", severity: "warning", fails: [[COMBINATION, PICKS, picksOf("アウ", "アイ", "ウエ", "アエ", "イウ")]], passes: [[COMBINATION, PICKS, picksOf("アウ", "アイ", "ウエ", "イエ", "イウ")]] },
+  { code: "Q108", name: "one option in another style", severity: "warning", fails: [[SINGLE, D_TEXT, "請求は議会の議長に対して行い、議長が監査を命じます。"]], passes: [[SINGLE, D_TEXT, "請求は議会の議長に対して行い、議長が監査を命じるもの。"]] },
+  { code: "Q108", name: "one option of two sentences", severity: "warning", fails: [[SINGLE, D_TEXT, "請求は議会の議長に対して行う。議長が監査を命じる。"]], passes: [[COMBINATION, "条例で定める。", "条例で定める。規則ではない。"]] },
+  { code: "Q108", name: "one option without its full stop", severity: "warning", fails: [[SINGLE, D_TEXT, "請求は議会の議長に対して行い、議長が監査を命じる"]], passes: [] },
+  { code: "Q202", name: "two negations that cancel out", severity: "warning", fails: [[SINGLE, D_TEXT, "議会の議長に対しては、請求できないわけではない。"]], passes: [[SINGLE, D_TEXT, "請求は議会の議長に対してしなければならない。"]] },
+  { code: "Q202", name: "a stem that asks for what is not wrong", severity: "warning", fails: [[SINGLE, STEM, "住民監査請求に関する記述として、誤っていないものはどれか。"]], passes: [[SINGLE, STEM, "連署がなければ請求できない手続と異なる、住民監査請求の記述として、妥当なものはどれか。"]] },
+  { code: "Q206", name: "options that all begin alike", severity: "warning", fails: beginAll("地方自治法に定める住民監査請求の手続については、"), passes: beginAll("住民監査請求の手続については、") },
+  { code: "Q207", name: "values that keep their place, in no order", severity: "warning", fails: values("shuffle: false\n", "30日", "90日", "60日", "120日", "180日"), passes: values("shuffle: false\n", "30日", "60日", "90日", "120日", "180日") },
+  { code: "Q207", name: "dates of two eras in no order", severity: "warning", fails: values("shuffle: false\n", "令和元年5月", "平成30年4月", "令和2年1月", "令和3年1月", "令和4年1月"), passes: values("shuffle: false\n", "平成30年4月", "令和元年5月", "令和2年1月", "令和3年1月", "令和4年1月") },
+  { code: "Q207", name: "amounts in units of their own", severity: "warning", fails: values("shuffle: false\n", "1億円", "9,000万円", "2億円", "3億円", "4億円"), passes: values("", "1億円", "9,000万円", "2億円", "3億円", "4億円") },
+  { code: "Q405", name: "a stem that tells the key of another item", severity: "warning", fails: [[TRUE_FALSE, TF_STEM, "不当な公金の支出も対象となり、住民は一人でも請求できるから、連署は要らない。"]], passes: [[TRUE_FALSE, TF_STEM, "不当な公金の支出も対象となり、住民は一人でも請求できるから、連署は要らない。"], [TRUE_FALSE, "credit:", "enemies: [jichi-0001]\ncredit:"]] },
+  { code: "Q407", name: "an author who reviews the own item", severity: "warning", fails: [[SINGLE, "reviewers: [noboru-r]", "reviewers: [noboru-a]"]], passes: [[SINGLE, "reviewers: [noboru-r]", "reviewers: [noboru-r, noboru-s]"]] },
+  { code: "Q407", name: "a reviewed item that nobody reviewed", severity: "warning", fails: [[NEGATIVE, "  reviewers: [noboru-r]\n", ""]], passes: [[TRUE_FALSE, "difficulty: 1", "difficulty: 2"]] },
+  { code: "Q304", name: "one trap of three mistakes", severity: "warning", fails: [add(FILL, FILL_TEXT, MISTAKE, MISTAKE + MISTAKE.replace("専門委員", "法人") + MISTAKE.replace("専門委員", "役員"))], passes: [add(FILL, FILL_TEXT, MISTAKE, MISTAKE + MISTAKE.replace("専門委員", "法人"))] },
 ];

@@ -6,7 +6,7 @@ import { afterEach, beforeEach, describe, expect, it } from "vitest";
 import { compileBank } from "../../src/compiler/bank/compile-bank.ts";
 import type { BankOutput } from "../../src/compiler/pack/packs.ts";
 import { writePacks } from "../../src/compiler/pack/write-packs.ts";
-import type { BankPack } from "../../src/domain/bank.ts";
+import { BANK_FORMAT, type BankPack } from "../../src/domain/bank.ts";
 import type { Change } from "./sample-bank.ts";
 import { changedBank, NEGATIVE, SINGLE, sampleBank, TODAY, TRUE_FALSE } from "./sample-bank.ts";
 
@@ -120,7 +120,7 @@ describe("writing packs", () => {
     writePacks(folder, [output]);
     const list: unknown = JSON.parse(readFileSync(join(folder, "index.json"), "utf8"));
     expect(list).toEqual({
-      format: 1,
+      format: BANK_FORMAT,
       banks: [{ id: "sample", manifest: `sample/${output.manifestFile.name}`, hash: output.manifestFile.hash }],
     });
   });

@@ -83,7 +83,7 @@ describe("the development server", () => {
     const broken = await save(SINGLE, "key: a", "key: b");
     expect(broken.find(({ type }) => type === "error")?.err).toMatchObject({
       message: expect.stringContaining("直し方") as string,
-      loc: { line: 49 },
+      loc: { line: 50 },
     });
     expect(await save(SINGLE, "key: b", "key: a")).toContainEqual({ type: "update", updates: [] });
   });

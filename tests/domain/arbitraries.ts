@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import type { EventBodies, EventDraft, ItemReference, ResetScope, StoredEvent } from "../../src/domain/event.ts";
-import { EVENT_VERSIONS } from "../../src/domain/event.ts";
+import { EVENT_VERSIONS, versionOf } from "../../src/domain/event.ts";
 import { DEFAULT_PARAMETERS } from "../../src/domain/memory.ts";
 import { areParameters } from "../../src/domain/parameter-bounds.ts";
 import learners from "../bench/data/fsrs6-parameters.json" with { type: "json" };
@@ -86,7 +86,7 @@ const unknownFact = fc.constantFrom(
 );
 
 const fact = fc.oneof(
-  { weight: 12, arbitrary: draft.map((known) => ({ ...known, version: EVENT_VERSIONS[known.type] })) },
+  { weight: 12, arbitrary: draft.map((known) => ({ ...known, version: versionOf(known) })) },
   { weight: 1, arbitrary: unknownFact },
 );
 

@@ -1,4 +1,4 @@
-import { EVENT_VERSIONS, type EventBodies, type EventOf, type EventType } from "../../src/domain/event.ts";
+import { type EventBodies, type EventDraft, type EventOf, type EventType, versionOf } from "../../src/domain/event.ts";
 
 const FIRST_MILLIS = Date.UTC(2026, 5, 1);
 const MINUTE_MILLIS = 60_000;
@@ -14,7 +14,7 @@ export function createRecorder(deviceId = "device-a") {
     const orderMs = envelope.orderMs ?? FIRST_MILLIS + sequence * MINUTE_MILLIS;
     const wallMs = envelope.wallMs ?? orderMs;
     const id = { deviceId, sequence: sequence++, orderMs, lamport: 0, wallMs, zoneMinutes: 0 };
-    return { ...id, type, version: EVENT_VERSIONS[type], body } as EventOf<T>;
+    return { ...id, type, version: versionOf({ type, body } as EventDraft), body } as EventOf<T>;
   };
 }
 

@@ -1,8 +1,11 @@
 import type { ItemSummary } from "../../src/domain/bank.ts";
 import type {
+  ClozeItem,
   CombinationItem,
+  FillItem,
   MultipleItem,
   NumericItem,
+  OrderingItem,
   SingleItem,
   Statement,
   TrueFalseItem,
@@ -47,6 +50,25 @@ export const numeric: NumericItem = {
   type: "numeric",
   answer: { value: 0.3, tolerance: 0.1, unit: "%" },
   mistakes: [],
+};
+
+export const fill: FillItem = { ...base, type: "fill", accepted: ["監査委員"], mistakes: [] };
+
+export const cloze: ClozeItem = {
+  ...base,
+  type: "cloze",
+  words: ["a", "b", "c"].map((id) => ({ id, word: id })),
+  blanks: [
+    { id: "1", key: "a", why: "why" },
+    { id: "2", key: "b", why: "why" },
+  ],
+  shuffle: true,
+};
+
+export const ordering: OrderingItem = {
+  ...base,
+  type: "ordering",
+  elements: ["a", "b", "c", "d"].map((id) => ({ id, text: id, why: "why" })),
 };
 
 /** What selection sees of an item; `key` is `bank/…`. */

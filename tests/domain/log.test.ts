@@ -1,6 +1,13 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { eventIdToString, isKnownEvent, type ResetScope, type StoredEvent } from "../../src/domain/event.ts";
+import {
+  eventIdToString,
+  isKnownEvent,
+  type ResetScope,
+  type Response,
+  type StoredEvent,
+  versionOf,
+} from "../../src/domain/event.ts";
 import { cutsOf, isEffective, mergeLogs } from "../../src/domain/log.ts";
 import { disturbed, log } from "./arbitraries.ts";
 import { answerTo, createRecorder } from "./events.ts";
@@ -135,11 +142,25 @@ describe("a reset", () => {
   });
 });
 
+describe("an answer", () => {
+  const answeredBy = (response: Response) => ({
+    type: "itemAnswered" as const,
+    body: { ...answerTo("one"), response },
+  });
+
+  it("is written under the lowest version that can say it", () => {
+    expect(versionOf(answeredBy({ kind: "options", optionIds: ["a"] }))).toBe(1);
+    expect(versionOf(answeredBy({ kind: "pass" }))).toBe(1);
+    expect(versionOf(answeredBy({ kind: "text", text: "監査委員" }))).toBe(2);
+    expect(versionOf(answeredBy({ kind: "order", elementIds: ["a"] }))).toBe(2);
+  });
+});
+
 describe("what takes effect", () => {
   it("is nothing of a type or version that this build does not know", () => {
     const known = createRecorder()("itemAnswered", answerTo("one"));
     const strangers = [
-      { ...known, version: 2 },
+      { ...known, version: 3 },
       { ...known, version: 0 },
       { ...known, type: "itemShared" },
       { ...known, type: "toString" },

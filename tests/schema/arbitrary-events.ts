@@ -58,14 +58,28 @@ const envelope: fc.Arbitrary<EventEnvelope> = fc
   })
   .map(({ id: { deviceId, sequence }, ...rest }) => ({ deviceId, sequence, ...rest }));
 
+const builtResponse = fc.oneof(
+  fc.record({ kind: fc.constant("text" as const), text: fc.string({ unit: "grapheme" }) }),
+  fc.record({
+    kind: fc.constant("blanks" as const),
+    filled: fc.array(fc.record({ blankId: id, wordId: id }), { maxLength: 5 }),
+  }),
+  fc.record({ kind: fc.constant("order" as const), elementIds: fc.array(id, { maxLength: 6 }) }),
+);
+
+const builtAnswer = fc
+  .tuple(bodies.itemAnswered, builtResponse)
+  .map(([body, response]) => ({ type: "itemAnswered", version: 2, body: { ...body, response } }));
+
 const known = fc.oneof(
   ...(Object.keys(bodies) as EventType[]).map((type) => bodies[type].map((body) => ({ type, version: 1, body }))),
+  builtAnswer,
 );
 
 /** What a newer app may write: an unknown type, or a known one under a newer version. */
 const unknown = fc.record({
   type: fc.constantFrom("itemAnswered", "examStarted", "streakFrozen", "constructor", "__proto__"),
-  version: fc.integer({ min: 2, max: 9 }),
+  version: fc.integer({ min: 3, max: 9 }),
   body: fc.jsonValue({ maxDepth: 5 }),
 });
 

@@ -34,6 +34,19 @@ describe("an event from outside", () => {
     );
   });
 
+  it("has a response that is put together under version 2 only: builds of the first would refuse it", () => {
+    const responses = [
+      { kind: "text", text: "監査委員" },
+      { kind: "blanks", filled: [{ blankId: "1", wordId: "a" }] },
+      { kind: "order", elementIds: ["b", "a"] },
+    ];
+    for (const response of responses) {
+      const event = { ...answered, version: 2, body: { ...answered.body, response } };
+      expect(parseEvent(event)).toEqual({ kind: "event", event });
+      expect(parseEvent({ ...event, version: 1 })).toEqual({ kind: "badField", path: "body.response.kind" });
+    }
+  });
+
   it("keeps fields of its body that a newer app may have added", () => {
     const event = { ...answered, body: { ...answered.body, mood: "calm" } };
     expect(parseEvent(event)).toEqual({ kind: "event", event });

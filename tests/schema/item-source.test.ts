@@ -11,6 +11,7 @@ const TRUE_FALSE = {
   type: "truefalse",
   topic: "jichi/juumin-kansa",
   difficulty: "3",
+  level: "recall",
   stem: "文\n",
   key: "true",
   explanation: "解説\n",

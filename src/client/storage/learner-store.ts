@@ -1,9 +1,9 @@
 import {
-  EVENT_VERSIONS,
   type EventDraft,
   type ItemReference,
   type KnownEvent,
   type StoredEvent,
+  versionOf,
 } from "../../domain/event.ts";
 import { cutsOf, isInScope, mergeLogs, newsIn, renamed } from "../../domain/log.ts";
 import {
@@ -30,7 +30,7 @@ interface Dependencies {
  * Raised whenever a reducer or the memory model gives other rows for the same log, or when a type or subject kind
  * becomes known; stored rows are then folded again.
  */
-const FOLD_VERSION = 3;
+const FOLD_VERSION = 4;
 
 /** More new events than this are folded faster with the whole log than one by one. */
 const STEPS_MAX = 200;
@@ -147,7 +147,7 @@ export function createLearnerStore({ database, clock, chance }: Dependencies): L
       const cutting = resets.filter(({ body: { scope } }) => isInScope(draft, scope));
       const position = positionAfter(start, [...events.slice(-1), ...cutting, ...(await replacedBy(draft))]);
       const id = { deviceId, sequence: nextSequence + index };
-      events.push({ ...id, ...position, ...now, type, version: EVENT_VERSIONS[type], body });
+      events.push({ ...id, ...position, ...now, type, version: versionOf(draft), body });
     }
     return events;
   }

@@ -86,6 +86,8 @@ function InlineView({ inline }: { inline: Inline }): ReactNode {
           <rt>{inline.reading}</rt>
         </ruby>
       );
+    case "blank":
+      return `[${inline.id}]`;
     case "math":
       return mathElement(inline.node);
   }

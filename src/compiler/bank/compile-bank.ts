@@ -1,3 +1,4 @@
+import type { StimulusSource } from "../../schema/bank-source.ts";
 import { bankSource, blueprintSource, stimulusSource, topicsSource } from "../../schema/bank-source.ts";
 import type { SourceSchema } from "../../schema/parse-source.ts";
 import type { Baseline } from "../baseline/read-baseline.ts";
@@ -34,6 +35,7 @@ export interface CompiledBank {
   readonly id: string;
   readonly findings: readonly Finding[];
   readonly items: readonly CompiledItem[];
+  readonly stimuli: readonly StimulusSource[];
   /** Null where the bank's own files cannot be read. Items with errors are left out of the packs. */
   readonly output: BankOutput | null;
 }
@@ -65,6 +67,7 @@ export function compileBank(bank: BankFiles, options: CompileOptions): CompiledB
   const topics = readOnly("topics.yaml", topicsSource);
   const blueprints = under("blueprints").flatMap((file) => read(file, blueprintSource));
   const stimuli = under("stimuli").flatMap((file) => read(file, stimulusSource));
+  const tables = stimuli.map(({ source }) => source);
   const lawAsOf = facts?.source.law_as_of ?? options.today;
   const itemFiles = under("items");
   const readItem = options.readItem ?? readCompiledItem;
@@ -74,7 +77,7 @@ export function compileBank(bank: BankFiles, options: CompileOptions): CompiledB
     return compiled ?? [];
   });
   if (facts === undefined || topics === undefined)
-    return { id: bank.id, findings: findings.sort(compareFindings), items, output: null };
+    return { id: bank.id, findings: findings.sort(compareFindings), items, stimuli: tables, output: null };
 
   findings.push(
     ...lintBank({
@@ -102,9 +105,9 @@ export function compileBank(bank: BankFiles, options: CompileOptions): CompiledB
       blueprints.map(({ source }) => source),
     ),
     linkEnemies(served.map(({ item }) => item)),
-    stimuli.map(({ source }) => toStimulus(bank.id, source)),
+    tables.map((source) => toStimulus(bank.id, source)),
   );
-  return { id: bank.id, findings: findings.sort(compareFindings), items, output };
+  return { id: bank.id, findings: findings.sort(compareFindings), items, stimuli: tables, output };
 }
 
 /** Retired items stay on disk so that their ids are never used again, but nobody is asked them. */

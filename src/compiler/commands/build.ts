@@ -8,8 +8,8 @@ import type { Command } from "./command.ts";
 const OUTPUT_FOLDER = "public/bank";
 
 /** Compiles every bank and writes the packs; with any error nothing is written and the former packs stay. */
-export const build: Command = ({ project, drafts, today }) => {
-  const banks = compileProject(project, { drafts, today });
+export const build: Command = ({ project, options, today }) => {
+  const banks = compileProject(project, { drafts: options.has("drafts"), today });
   const findings = banks.flatMap((bank) => bank.findings);
   if (hasErrors(findings)) {
     const errors = findings.filter(({ severity }) => severity === "error");

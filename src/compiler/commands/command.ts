@@ -11,7 +11,8 @@ export interface CommandInput {
   readonly project: string;
   /** Arguments that are not options. */
   readonly words: readonly string[];
-  readonly drafts: boolean;
+  /** By name without the dashes; a flag's value is empty. */
+  readonly options: ReadonlyMap<string, string>;
   /** ISO date. */
   readonly today: string;
 }

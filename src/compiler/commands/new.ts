@@ -1,5 +1,6 @@
 import { existsSync, mkdirSync, writeFileSync } from "node:fs";
 import { dirname, join } from "node:path";
+import { ITEM_SOURCES, isItemType } from "../../schema/item-source.ts";
 import { compileBank } from "../bank/compile-bank.ts";
 import { listBanks, readBank } from "../bank/read-bank.ts";
 import { readBaseline } from "../baseline/read-baseline.ts";
@@ -8,10 +9,14 @@ import { nearest } from "../source/nearest.ts";
 import type { Command } from "./command.ts";
 import { refusal } from "./command.ts";
 
-const USAGE = "使い方: npm run bank -- new 科目/論点   例: npm run bank -- new jichi/juumin-kansa";
+const USAGE =
+  "使い方: npm run bank -- new 科目/論点 [--type 形式]   例: npm run bank -- new jichi/juumin-kansa --type cloze";
 
 /** Writes the beginnings of a new item under the next free id. */
-export const newItem: Command = ({ project, words, today }) => {
+export const newItem: Command = ({ project, words, options, today }) => {
+  const type = options.get("type") ?? "single";
+  if (!isItemType(type))
+    return refusal(`「${type}」という出題形式はありません。次のどれかです: ${Object.keys(ITEM_SOURCES).join("、")}`);
   const [wanted] = words;
   const leaves = listBanks(project).flatMap((bankId) => topicsOf(project, bankId, today));
   if (wanted === undefined)
@@ -35,7 +40,7 @@ export const newItem: Command = ({ project, words, today }) => {
   const target = join(project, path);
   if (existsSync(target)) throw new Error(`Inconsistent: ${path} exists although ${id} is free`);
   mkdirSync(dirname(target), { recursive: true });
-  writeFileSync(target, itemTemplate({ id, topic: leaf.topic, today }));
+  writeFileSync(target, itemTemplate({ id, topic: leaf.topic, today, type }));
   const steps = [
     `作りました: ${path}`,
     `論点: ${leaf.title}`,

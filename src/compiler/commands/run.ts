@@ -1,20 +1,25 @@
 import { nearest } from "../source/nearest.ts";
+import { blind } from "./blind.ts";
 import { build } from "./build.ts";
 import { check } from "./check.ts";
 import type { Command, CommandResult } from "./command.ts";
 import { refusal } from "./command.ts";
+import { parseCommandLine } from "./command-line.ts";
 import { fix } from "./fix.ts";
+import { grade } from "./grade.ts";
 import { newItem } from "./new.ts";
 import { report } from "./report.ts";
 
-const COMMANDS: Readonly<Record<string, Command>> = { check, fix, build, report, new: newItem };
-const OPTIONS = ["--json", "--drafts", "--help"];
+const COMMANDS: Readonly<Record<string, Command>> = { check, fix, build, report, new: newItem, blind, grade };
 
 const USAGE = `使い方: npm run bank -- <すること>
 
   check [番号]       問題を確かめ、間違いを行と直し方で示す
   fix [番号]         安全に直せる書き間違い(引用符、全角の記号、タブ、否定の太字)を直す
-  new 科目/論点      空いている番号で、書き始めのファイルを作る
+  new 科目/論点      空いている番号で、書き始めのファイルを作る(--type cloze など: 出題形式)
+  blind 科目         正答を伏せた解答用紙を出す(--from 11 --to 20: 番号の範囲、番号を並べてもよい、
+                     --seed 2: 肢の並べ方、--options-only: 問題文なし)
+  grade 用紙 [答え]  解答用紙を採点する(--credit: 人数を credit に書く、--skip-changed: 変わった問題を除く)
   report             問題集の質を、目標と並べて表にする
   build [--drafts]   public/bank/ に配布用のファイルを作る(--drafts: 下書きも入れる)
 
@@ -28,25 +33,18 @@ export interface RunOutput {
 
 /** Runs one command line in a project's folder. */
 export function run(args: readonly string[], project: string, today: string): RunOutput {
-  const options = args.filter((arg) => arg.startsWith("--"));
-  const [name, ...words] = args.filter((arg) => !arg.startsWith("--"));
-  const { exitCode, text, json } = runNamed(name, words, options, project, today);
-  return { exitCode, output: options.includes("--json") ? JSON.stringify(json) : text };
+  const { exitCode, text, json } = runLine(parseCommandLine(args), project, today);
+  return { exitCode, output: args.includes("--json") ? JSON.stringify(json) : text };
 }
 
-function runNamed(
-  name: string | undefined,
-  words: readonly string[],
-  options: readonly string[],
-  project: string,
-  today: string,
-): CommandResult {
-  const unknown = options.find((option) => !OPTIONS.includes(option));
-  if (unknown !== undefined) return refusal(`「${unknown}」という指定はありません。\n\n${USAGE}`);
-  if (name === undefined || options.includes("--help"))
-    return { exitCode: name === undefined && !options.includes("--help") ? 1 : 0, text: USAGE, json: { usage: USAGE } };
+function runLine(line: ReturnType<typeof parseCommandLine>, project: string, today: string): CommandResult {
+  if ("problem" in line) return refusal(`${line.problem}\n\n${USAGE}`);
+  const [name, ...words] = line.words;
+  const { options } = line;
+  if (name === undefined || options.has("help"))
+    return { exitCode: options.has("help") ? 0 : 1, text: USAGE, json: { usage: USAGE } };
   const command = Object.hasOwn(COMMANDS, name) ? COMMANDS[name] : undefined;
-  if (command !== undefined) return command({ project, words, drafts: options.includes("--drafts"), today });
+  if (command !== undefined) return command({ project, words, options, today });
   const meant = nearest(name, Object.keys(COMMANDS));
   return refusal(
     `「${name}」というコマンドはありません。${meant === null ? "" : `「${meant}」ではありませんか。`}\n\n${USAGE}`,

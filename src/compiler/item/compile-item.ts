@@ -1,8 +1,11 @@
 import type {
+  ClozeItem,
   CombinationItem,
+  FillItem,
   Item,
   MultipleItem,
   NumericItem,
+  OrderingItem,
   RichText,
   SingleItem,
   Statement,
@@ -17,6 +20,7 @@ import type { SourceFile } from "../source/source-file.ts";
 import { textPlace } from "../source/text-place.ts";
 import type { YamlNode, YamlPath } from "../source/yaml-tree.ts";
 import { nodeAt } from "../source/yaml-tree.ts";
+import { withBlanks } from "../text/blanks.ts";
 import { compileMarkdown } from "../text/markdown.ts";
 import { countCharacters } from "../text/rich-text.ts";
 import { negativePhrase } from "./negative.ts";
@@ -63,7 +67,10 @@ type Body =
   | Omit<MultipleItem, Common>
   | Omit<TrueFalseItem, Common>
   | Omit<CombinationItem, Common>
-  | Omit<NumericItem, Common>;
+  | Omit<NumericItem, Common>
+  | Omit<FillItem, Common>
+  | Omit<ClozeItem, Common>
+  | Omit<OrderingItem, Common>;
 
 const MARKUP_WHY = "アプリが表示できる書き方は決まっています。ほかの書き方は、そのまま出すと崩れたり消えたりします。";
 
@@ -96,8 +103,9 @@ export function compileItem(read: ItemFile, bank: BankFacts): ItemCompilation {
     };
   }
 
-  const stem = rich(source.stem, ["stem"]);
-  const body = compileBody(source, statement, rich);
+  const whole = rich(source.stem, ["stem"]);
+  const stem = source.type === "cloze" ? withBlanks(whole) : whole;
+  const body = compileBody(source, statement, rich, bank.lawAsOf);
   const statements = body.type === "combination" ? body.statements : "options" in body ? body.options : [];
   const item: Item = {
     ...body,
@@ -112,17 +120,37 @@ export function compileItem(read: ItemFile, bank: BankFacts): ItemCompilation {
     citations: (source.citations ?? []).map((citation) => compileCitation(citation, bank.lawAsOf)),
     ...(source.stimulus === undefined ? {} : { stimulusId: source.stimulus }),
     enemies: source.enemies ?? [],
-    characters: countCharacters(stem) + statements.reduce((sum, { text }) => sum + countCharacters(text), 0),
+    characters: [stem, ...offeredTexts(body)].reduce((sum, text) => sum + countCharacters(text), 0),
     ...(source.valid_until === undefined ? {} : { validUntil: source.valid_until }),
     changes: source.history.filter(({ version }) => version > 1),
   };
   return { compiled: { ...read, item }, findings };
 }
 
+/** What a learner reads beside the stem before answering. */
+function offeredTexts(body: Body): readonly RichText[] {
+  switch (body.type) {
+    case "single":
+    case "multiple":
+      return body.options.map(({ text }) => text);
+    case "combination":
+      return body.statements.map(({ text }) => text);
+    case "cloze":
+      return body.words.map(({ word }) => word);
+    case "ordering":
+      return body.elements.map(({ text }) => text);
+    case "truefalse":
+    case "numeric":
+    case "fill":
+      return [];
+  }
+}
+
 function compileBody(
   source: ItemSource,
   statement: (from: StatementSource, path: YamlPath) => Statement,
   rich: (text: string, path: YamlPath) => RichText,
+  lawAsOf: string,
 ): Body {
   switch (source.type) {
     case "single":
@@ -153,6 +181,33 @@ function compileBody(
       }));
       return { type: "numeric", answer: source.answer, mistakes };
     }
+    case "fill": {
+      const mistakes = (source.mistakes ?? []).map((mistake, index) => ({
+        value: mistake.value,
+        why: rich(mistake.why, ["mistakes", index, "why"]),
+        ...trapOf(mistake),
+      }));
+      return { type: "fill", accepted: source.accepted, mistakes };
+    }
+    case "cloze": {
+      const blanks = source.blanks.map(({ id, key, why, cite }, index) => ({
+        id,
+        key,
+        why: rich(why, ["blanks", index, "why"]),
+        ...(cite === undefined ? {} : { citations: cite.map((one) => compileCitation(one, lawAsOf)) }),
+      }));
+      const words = source.words.map((one) => ({ id: one.id, word: one.word, ...trapOf(one) }));
+      return { type: "cloze", words, blanks, shuffle: source.shuffle ?? true };
+    }
+    case "ordering":
+      return {
+        type: "ordering",
+        elements: source.elements.map(({ id, text, why }, index) => ({
+          id,
+          text: rich(text, ["elements", index, "text"]),
+          why: rich(why, ["elements", index, "why"]),
+        })),
+      };
   }
 }
 

@@ -1,5 +1,5 @@
 import type { ItemSource } from "../../schema/item-source.ts";
-import { ITEM_SOURCES } from "../../schema/item-source.ts";
+import { ITEM_SOURCES, isItemType } from "../../schema/item-source.ts";
 import type { SourceSchema } from "../../schema/parse-source.ts";
 import type { Finding } from "../finding.ts";
 import { finding } from "../finding.ts";
@@ -44,8 +44,4 @@ function missingType(file: SourceFile, tree: YamlNode): Finding {
   return finding("Q001", { file, start: tree.start, end: tree.start + 1 }, "type(出題形式)がありません", {
     remedy: `「type: single」のように、次のどれかを書いてください: ${Object.keys(ITEM_SOURCES).join("、")}`,
   });
-}
-
-function isItemType(name: string): name is keyof typeof ITEM_SOURCES {
-  return Object.hasOwn(ITEM_SOURCES, name);
 }

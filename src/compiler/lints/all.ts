@@ -2,11 +2,23 @@ import type { Finding } from "../finding.ts";
 import { lintDuplicates, lintGaps, lintKeyBalance, lintLongestRate } from "./bank.ts";
 import type { BankLint, ItemLint, LintContext } from "./context.ts";
 import { lintAbsolutes, lintAllOrNone, lintLongestKey, lintOutlierLength } from "./cues.ts";
+import { lintDoubleNegative } from "./double-negative.ts";
 import { lintDuplicateOptions, lintId, lintKey, lintPlaceholders } from "./form.ts";
+import { lintGiveaway } from "./giveaway.ts";
 import { lintBaseline, lintHistory } from "./history.ts";
+import { lintCommonStart, lintConvergence, lintOddForm, lintValueOrder } from "./option-forms.ts";
 import { lintBankReferences, lintItemReferences } from "./references.ts";
 import { lintLength, lintNegative, lintPointers, lintSentences } from "./stem.ts";
-import { lintExpiry, lintLawCitations, lintTraps, lintUncited, lintWhyEmpty, lintWhyMissing } from "./support.ts";
+import {
+  lintExpiry,
+  lintLawCitations,
+  lintOwnReview,
+  lintTraps,
+  lintUncited,
+  lintWhyEmpty,
+  lintWhyMissing,
+} from "./support.ts";
+import { lintEcho, lintVague } from "./wording.ts";
 
 const ITEM_LINTS: readonly ItemLint[] = [
   lintPlaceholders,
@@ -19,13 +31,21 @@ const ITEM_LINTS: readonly ItemLint[] = [
   lintOutlierLength,
   lintAllOrNone,
   lintAbsolutes,
+  lintVague,
+  lintEcho,
+  lintConvergence,
+  lintOddForm,
   lintNegative,
+  lintDoubleNegative,
   lintPointers,
   lintSentences,
   lintLength,
+  lintCommonStart,
+  lintValueOrder,
   lintWhyMissing,
   lintWhyEmpty,
   lintUncited,
+  lintOwnReview,
   lintTraps,
   lintLawCitations,
   lintExpiry,
@@ -35,6 +55,7 @@ const BANK_LINTS: readonly BankLint[] = [
   lintBankReferences,
   lintBaseline,
   lintDuplicates,
+  lintGiveaway,
   lintKeyBalance,
   lintLongestRate,
   lintGaps,

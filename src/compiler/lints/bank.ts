@@ -41,13 +41,25 @@ export const lintDuplicates: BankLint = ({ items }) => {
 /** The text by which items are compared: what is asked and what is right. */
 export function stemAndKey(subject: CompiledItem): string {
   const { item } = subject;
-  const key =
-    item.type === "numeric"
-      ? String(item.answer.value)
-      : askedFor(subject)
-          .map(({ plain }) => plain)
-          .join("");
-  return plainText(item.stem) + key;
+  return plainText(item.stem) + keyText(subject);
+}
+
+function keyText(subject: CompiledItem): string {
+  const { item } = subject;
+  switch (item.type) {
+    case "numeric":
+      return String(item.answer.value);
+    case "fill":
+      return item.accepted[0] ?? "";
+    case "cloze":
+      return item.blanks.map(({ key }) => item.words.find(({ id }) => id === key)?.word ?? "").join("");
+    case "ordering":
+      return item.elements.map(({ text }) => plainText(text)).join("");
+    default:
+      return askedFor(subject)
+        .map(({ plain }) => plain)
+        .join("");
+  }
 }
 
 export function isVariant(a: CompiledItem, b: CompiledItem): boolean {

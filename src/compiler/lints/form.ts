@@ -1,3 +1,4 @@
+import { foldWritten, isAccepted } from "../../domain/built-answer.ts";
 import { isWithinTolerance } from "../../domain/grading.ts";
 import type { Item } from "../../domain/item.ts";
 import { sectionOfTopic } from "../../domain/item.ts";
@@ -9,7 +10,7 @@ import { pickId } from "../item/compile-item.ts";
 import { PLACEHOLDER } from "../item/item-template.ts";
 import type { YamlPath } from "../source/yaml-tree.ts";
 import type { ItemLint } from "./context.ts";
-import { askedFor, fieldPlace, statementsOf, valuePlace } from "./subject.ts";
+import { askedFor, fieldPlace, reasonsOf, statementsOf, valuePlace } from "./subject.ts";
 
 /** Q002: the id names the file, belongs to its section, and no other item has it. */
 export const lintId: ItemLint = (subject, { items }) => {
@@ -41,9 +42,15 @@ export const lintId: ItemLint = (subject, { items }) => {
 /** Q003: the key follows from the verdicts. */
 export const lintKey: ItemLint = (subject) => {
   const { item } = subject;
-  if (item.type === "truefalse") return [];
-  if (item.type === "numeric")
-    return item.mistakes.flatMap((mistake, index) => mistakeIsRight(subject, item, mistake.value, index));
+  if (item.type === "truefalse" || item.type === "cloze" || item.type === "ordering") return [];
+  if (item.type === "numeric" || item.type === "fill")
+    return item.mistakes.flatMap(({ value }, index) => {
+      const isRight =
+        item.type === "numeric"
+          ? isWithinTolerance(item.answer, Number(value))
+          : isAccepted(item.accepted, String(value));
+      return isRight ? [mistakeIsRight(subject, value, index)] : [];
+    });
   const asked = askedFor(subject).map(({ statement }) => statement.id);
   const question = item.negative
     ? "誤っているものを問う問題文なので、verdict が false の肢"
@@ -75,19 +82,16 @@ export const lintKey: ItemLint = (subject) => {
   return [];
 };
 
-function mistakeIsRight(
-  subject: CompiledItem,
-  item: Extract<Item, { type: "numeric" }>,
-  value: number,
-  index: number,
-): Finding[] {
-  if (!isWithinTolerance(item.answer, value)) return [];
-  return [
-    finding("Q003", valuePlace(subject, ["mistakes", index, "value"]), `誤答の値 ${value} が正答の範囲に入っています`, {
-      why: "同じ値が正答にも誤答にもなります。",
-      remedy: "誤答の値か、answer の tolerance を直してください。",
-    }),
-  ];
+function mistakeIsRight(subject: CompiledItem, value: number | string, index: number): Finding {
+  return finding(
+    "Q003",
+    valuePlace(subject, ["mistakes", index, "value"]),
+    `誤答「${value}」が正答の範囲に入っています`,
+    {
+      why: "同じ答えが正答にも誤答にもなります。",
+      remedy: "誤答の値か、正答の範囲(answer の tolerance、または accepted)を直してください。",
+    },
+  );
 }
 
 /** Q004: options, statements and picks differ, also in what a reader takes for the same. */
@@ -111,6 +115,7 @@ export const lintDuplicateOptions: ItemLint = (subject) => {
       );
     }
   }
+  findings.push(...duplicateWords(subject));
   if (subject.item.type === "combination") {
     const { picks } = subject.item;
     picks.forEach((pick, index) => {
@@ -121,6 +126,37 @@ export const lintDuplicateOptions: ItemLint = (subject) => {
   return findings;
 };
 
+/** Words and elements that a learner could not tell apart, or that have one name. */
+function duplicateWords(subject: CompiledItem): Finding[] {
+  const { item } = subject;
+  const parts: { name: string; text: string; path: YamlPath }[] =
+    item.type === "fill"
+      ? item.accepted.map((text, index) => ({ name: String(index), text, path: ["accepted", index] }))
+      : item.type === "cloze"
+        ? item.words.map(({ id, word }, index) => ({ name: id, text: word, path: ["words", index, "word"] }))
+        : item.type === "ordering"
+          ? item.elements.map(({ id, text }, index) => ({
+              name: id,
+              text: plainText(text),
+              path: ["elements", index, "text"],
+            }))
+          : [];
+  return parts.flatMap(({ name, text, path }, index) => {
+    const former = parts
+      .slice(0, index)
+      .find((other) => other.name === name || foldWritten(other.text) === foldWritten(text));
+    if (former === undefined) return [];
+    const what =
+      former.name === name ? `記号「${name}」が二度使われています` : `「${text}」は「${former.text}」と同じです`;
+    return [
+      finding("Q004", valuePlace(subject, path), what, {
+        why: "全角と半角、かなの違いは、同じ語として採点します。",
+        remedy: "どちらかを消すか、別の語と記号にしてください。",
+      }),
+    ];
+  });
+}
+
 /** Q001: the template's 〔 〕 are gone. */
 export const lintPlaceholders: ItemLint = (subject) => {
   const texts: [YamlPath, string][] = [
@@ -128,9 +164,10 @@ export const lintPlaceholders: ItemLint = (subject) => {
     [["explanation"], plainText(subject.item.explanation)],
     ...statementsOf(subject).flatMap(({ statement, path, plain }): [YamlPath, string][] => [
       [[...path, "text"], plain],
-      [[...path, "why"], plainText(statement.why)],
       [[...path, "trap"], statement.trap ?? ""],
     ]),
+    ...reasonsOf(subject).map(({ why, path }): [YamlPath, string] => [path, plainText(why)]),
+    ...wordsIn(subject.item),
   ];
   const left = texts.filter(([, text]) => PLACEHOLDER.test(text));
   const [first] = left;
@@ -143,3 +180,11 @@ export const lintPlaceholders: ItemLint = (subject) => {
     }),
   ];
 };
+
+function wordsIn(item: Item): [YamlPath, string][] {
+  if (item.type === "fill") return item.accepted.map((word, index) => [["accepted", index], word]);
+  if (item.type === "cloze") return item.words.map(({ word }, index) => [["words", index, "word"], word]);
+  if (item.type === "ordering")
+    return item.elements.map(({ text }, index) => [["elements", index, "text"], plainText(text)]);
+  return [];
+}

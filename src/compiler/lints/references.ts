@@ -1,10 +1,12 @@
 import { sectionOfTopic } from "../../domain/item.ts";
 import type { Finding } from "../finding.ts";
 import { finding } from "../finding.ts";
+import type { CompiledItem } from "../item/compile-item.ts";
 import { nearest } from "../source/nearest.ts";
 import { nodeAt, placeOf } from "../source/yaml-tree.ts";
+import { blanksIn } from "../text/blanks.ts";
 import type { BankLint, ItemLint, LintContext } from "./context.ts";
-import { valuePlace } from "./subject.ts";
+import { fieldPlace, valuePlace } from "./subject.ts";
 
 /** Q006: what an item names is there. */
 export const lintItemReferences: ItemLint = (subject, context) => {
@@ -53,8 +55,41 @@ export const lintItemReferences: ItemLint = (subject, context) => {
         );
     });
   }
+  if (source.type === "cloze") findings.push(...brokenBlanks(subject));
   return findings;
 };
+
+/** Blanks of a cloze and their numbers in the stem belong together, in the same order, and each has its word. */
+function brokenBlanks(subject: CompiledItem): Finding[] {
+  const { item } = subject;
+  if (item.type !== "cloze") return [];
+  const inStem = blanksIn(item.stem).join("、");
+  const listed = item.blanks.map(({ id }) => id).join("、");
+  const findings = item.blanks.flatMap(({ id, key }, index) =>
+    item.words.some((word) => word.id === key)
+      ? []
+      : [
+          finding(
+            "Q006",
+            valuePlace(subject, ["blanks", index, "key"]),
+            `空欄 ${id} の正答「${key}」は words にありません`,
+          ),
+        ],
+  );
+  if (inStem !== listed)
+    findings.push(
+      finding(
+        "Q006",
+        fieldPlace(subject, ["blanks"]),
+        `問題文の空欄は「${inStem || "なし"}」、blanks は「${listed}」です`,
+        {
+          why: "空欄の番号が合わないと、答えを書く所がなくなります。",
+          remedy: "問題文に [1]、[2] のように一度ずつ書き、blanks も同じ順に並べてください。",
+        },
+      ),
+    );
+  return findings;
+}
 
 /** Q002 and Q006 for the files beside the items: names fit, and blueprints ask for sections that exist. */
 export const lintBankReferences: BankLint = ({ bank, topics, blueprints, stimuli, root }) => {

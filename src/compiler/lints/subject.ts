@@ -1,4 +1,4 @@
-import type { Statement } from "../../domain/item.ts";
+import type { RichText, Statement } from "../../domain/item.ts";
 import { plainText } from "../../domain/plain-text.ts";
 import type { CompiledItem } from "../item/compile-item.ts";
 import type { Place } from "../source/source-file.ts";
@@ -12,6 +12,38 @@ export interface LintStatement {
   readonly path: YamlPath;
   /** Its text without markup. */
   readonly plain: string;
+}
+
+/** A text that says why something is right, wrong or where it stands, with its path and what it is about. */
+export interface LintReason {
+  readonly about: string;
+  readonly why: RichText;
+  readonly path: YamlPath;
+}
+
+/** Every reason that an item gives, whatever its type. */
+export function reasonsOf(subject: CompiledItem): LintReason[] {
+  const { item } = subject;
+  const reason = (about: string, why: RichText, field: string, index: number) => ({
+    about,
+    why,
+    path: [field, index, "why"],
+  });
+  switch (item.type) {
+    case "numeric":
+    case "fill":
+      return item.mistakes.map(({ value, why }, index) => reason(`誤答 ${value}`, why, "mistakes", index));
+    case "cloze":
+      return item.blanks.map(({ id, why }, index) => reason(`空欄 ${id}`, why, "blanks", index));
+    case "ordering":
+      return item.elements.map(({ id, why }, index) => reason(`要素 ${id}`, why, "elements", index));
+    default:
+      return statementsOf(subject).map(({ statement: { id, why }, path }) => ({
+        about: `肢 ${id}`,
+        why,
+        path: [...path, "why"],
+      }));
+  }
 }
 
 /** Options of a single or multiple item, statements of a combination; the other types have none. */

@@ -10,7 +10,7 @@ import { bigrams, jaccard } from "../measures/similarity.ts";
 import type { YamlPath } from "../source/yaml-tree.ts";
 import { countCharacters } from "../text/rich-text.ts";
 import type { ItemLint } from "./context.ts";
-import { fieldPlace, statementsOf, valuePlace } from "./subject.ts";
+import { fieldPlace, reasonsOf, statementsOf, valuePlace } from "./subject.ts";
 
 export const WHY_MIN = 20; // characters; less cannot say the rule and what is right instead
 const WHY_SAME = 0.8; // Jaccard index of why and text above which the one repeats the other
@@ -21,30 +21,14 @@ const VERDICT_ONLY =
 const YEARLY_SECTIONS: ReadonlySet<string> = new Set(["jijou"]);
 
 /** Q301: an explanation long enough to explain. */
-export const lintWhyMissing: ItemLint = (subject) => {
-  const whys = [
-    ...statementsOf(subject).map(({ statement, path }) => ({ name: `肢 ${statement.id}`, why: statement.why, path })),
-    ...(subject.item.type === "numeric"
-      ? subject.item.mistakes.map(({ value, why }, index) => ({
-          name: `誤答 ${value}`,
-          why,
-          path: ["mistakes", index],
-        }))
-      : []),
-  ];
-  return whys.flatMap(({ name, why, path }) => {
+export const lintWhyMissing: ItemLint = (subject) =>
+  reasonsOf(subject).flatMap(({ about, why, path }) => {
     const length = countCharacters(why);
-    return length >= WHY_MIN
-      ? []
-      : [
-          finding(
-            "Q301",
-            fieldPlace(subject, [...path, "why"]),
-            `${name} の解説が ${length} 字しかありません(${WHY_MIN} 字以上)`,
-          ),
-        ];
+    if (length >= WHY_MIN) return [];
+    return [
+      finding("Q301", fieldPlace(subject, path), `${about} の解説が ${length} 字しかありません(${WHY_MIN} 字以上)`),
+    ];
   });
-};
 
 /** Q302: an explanation that adds nothing. */
 export const lintWhyEmpty: ItemLint = (subject) =>
@@ -68,11 +52,31 @@ export const lintUncited: ItemLint = (subject) =>
     ? [finding("Q303", fieldPlace(subject, ["status"]), "査読済みですが citations がありません")]
     : [];
 
+/** Q407: somebody else has checked it. */
+export const lintOwnReview: ItemLint = (subject) => {
+  const { status, credit } = subject.source;
+  const own = credit.reviewers?.filter((name) => credit.authors.includes(name)) ?? [];
+  if (own.length > 0)
+    return [
+      finding(
+        "Q407",
+        fieldPlace(subject, ["credit", "reviewers"]),
+        `「${own.join("、")}」が書き、自分で確かめています`,
+      ),
+    ];
+  if (status !== "reviewed" || credit.reviewers !== undefined) return [];
+  return [finding("Q407", fieldPlace(subject, ["credit"]), "査読済みですが、reviewers がありません")];
+};
+
 /** Q304: one confusion may explain two options, not three. */
 export const lintTraps: ItemLint = (subject) => {
-  const traps = statementsOf(subject).flatMap(({ statement, path }) =>
-    statement.trap === undefined ? [] : [{ trap: statement.trap, path }],
-  );
+  const { item } = subject;
+  const [field, marked]: [string, readonly { readonly trap?: string }[]] =
+    "mistakes" in item ? ["mistakes", item.mistakes] : item.type === "cloze" ? ["words", item.words] : ["", []];
+  const traps = [
+    ...statementsOf(subject).map(({ statement, path }) => ({ trap: statement.trap, path })),
+    ...marked.map(({ trap }, index) => ({ trap, path: [field, index] })),
+  ].flatMap(({ trap, path }) => (trap === undefined ? [] : [{ trap: trap.normalize("NFKC").trim(), path }]));
   return [...Map.groupBy(traps, ({ trap }) => trap)].flatMap(([trap, uses]) => {
     const last = uses[TRAP_MAX];
     return last === undefined
@@ -90,13 +94,18 @@ export const lintTraps: ItemLint = (subject) => {
 /** Q305 and Q306: cited articles exist, and were read after they last changed. */
 export const lintLawCitations: ItemLint = (subject, { bank }) => {
   const { source } = subject;
+  const parts = Object.entries({
+    options: "options" in source ? source.options : [],
+    statements: "statements" in source ? source.statements : [],
+    blanks: "blanks" in source ? source.blanks : [],
+  });
   const cited: { citation: CitationSource | OptionCitationSource; path: YamlPath }[] = [
     ...(source.citations ?? []).map((citation, index) => ({ citation, path: ["citations", index] })),
-    ...statementsOf(subject).flatMap(({ path }, index) => {
-      const statement =
-        "options" in source ? source.options[index] : "statements" in source ? source.statements[index] : undefined;
-      return (statement?.cite ?? []).map((citation, position) => ({ citation, path: [...path, "cite", position] }));
-    }),
+    ...parts.flatMap(([field, list]) =>
+      list.flatMap(({ cite = [] }, index) =>
+        cite.map((citation, position) => ({ citation, path: [field, index, "cite", position] })),
+      ),
+    ),
   ];
   return cited.flatMap(({ citation, path }) =>
     "law" in citation ? inspectLaw(subject, citation, path, bank.source.law_as_of) : [],

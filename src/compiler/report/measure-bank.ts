@@ -2,52 +2,29 @@ import { sectionOfTopic } from "../../domain/item.ts";
 import type { CompiledBank } from "../bank/compile-bank.ts";
 import type { CompiledItem } from "../item/compile-item.ts";
 import { BALANCE_MIN_ITEMS, isVariant, SAME, stemAndKey } from "../lints/bank.ts";
-import { TOTAL_MAX } from "../lints/stem.ts";
-import { statementsOf } from "../lints/subject.ts";
+import { lintNegative, TOTAL_MAX } from "../lints/stem.ts";
+import { reasonsOf, statementsOf } from "../lints/subject.ts";
 import { WHY_MIN } from "../lints/support.ts";
 import { keyBalance } from "../measures/key-balance.ts";
 import { longestIsKeyRate } from "../measures/option-lengths.ts";
+import { solveOptionsOnly } from "../measures/options-only.ts";
 import { bigrams, similarPairs } from "../measures/similarity.ts";
 import { countCharacters } from "../text/rich-text.ts";
+import type { BankMeasures } from "./bank-measures.ts";
 
 const BLIND_SOLVERS = 2; // people who must have solved an item without seeing its key
-
-/** A bank against the quality bar. Shares are 0..1, of the reviewed items; of the drafts while nothing is reviewed. */
-export interface BankMeasures {
-  readonly id: string;
-  readonly items: number;
-  readonly reviewed: number;
-  readonly measured: "reviewed" | "drafts";
-  readonly statuses: Readonly<Record<string, number>>;
-  readonly types: Readonly<Record<string, number>>;
-  readonly errors: number;
-  readonly warningsPerItem: number;
-  /** `quota`: items the exam asks in this section. */
-  readonly sections: Readonly<Record<string, { readonly reviewed: number; readonly quota: number }>>;
-  readonly leafCoverage: number;
-  readonly citationShare: number;
-  readonly lawCitationsResolved: number;
-  readonly whyShare: number;
-  readonly trapShare: number;
-  readonly blindSolved: number;
-  readonly longestIsKeyRate: number;
-  readonly keyChiSquareMinP: number;
-  /** Sections that the chi-square was taken over; empty where the whole bank had to do. */
-  readonly keyChiSquareSections: readonly string[];
-  readonly negativeShare: number;
-  readonly nearDuplicates: number;
-  readonly over600Share: number;
-}
 
 export function measureBank(bank: CompiledBank): BankMeasures {
   const alive = bank.items.filter(({ source }) => source.status !== "retired");
   const reviewed = alive.filter(({ source }) => source.status === "reviewed");
   const measured = reviewed.length > 0 ? reviewed : alive;
   const statements = measured.flatMap(statementsOf).map(({ statement }) => statement);
-  const lawCitations = alive
-    .flatMap(({ source }) => source.citations ?? [])
-    .filter((citation) => "law" in citation).length;
-  const choices = measured.filter(({ item }) => item.type !== "truefalse" && item.type !== "numeric");
+  const lawCitations = alive.flatMap(lawCitationsOf).length;
+  const lawItems = measured.filter(({ source }) => (source.citations ?? []).some((citation) => "law" in citation));
+  const solves = measured.flatMap(({ source }) => source.credit.blind_solves ?? []);
+  const solvers = solves.reduce((sum, one) => sum + one.solvers, 0);
+  const choices = measured.filter((subject) => statementsOf(subject).length > 0);
+  const negatives = measured.filter(({ item }) => item.negative);
   return {
     id: bank.id,
     items: alive.length,
@@ -61,18 +38,35 @@ export function measureBank(bank: CompiledBank): BankMeasures {
     leafCoverage: leafCoverage(bank, measured),
     citationShare: share(measured, ({ item }) => item.citations.length > 0),
     lawCitationsResolved: 1 - bank.findings.filter(({ code }) => code === "Q306").length / Math.max(1, lawCitations),
-    whyShare: share(statements, ({ why }) => countCharacters(why) >= WHY_MIN),
+    whyShare: share(measured.flatMap(reasonsOf), ({ why }) => countCharacters(why) >= WHY_MIN),
     trapShare: share(
       statements.filter(({ verdict }) => !verdict),
       ({ trap }) => trap !== undefined,
     ),
     blindSolved: share(measured, ({ source }) => (source.credit.blind_solves?.solvers ?? 0) >= BLIND_SOLVERS),
+    blindAgreement: solvers === 0 ? null : solves.reduce((sum, one) => sum + one.agreed, 0) / solvers,
     longestIsKeyRate: longestIsKeyRate(measured.map(({ item }) => item)) ?? 0,
+    optionsOnly: solveOptionsOnly(measured.map(({ item }) => item)),
     ...keyChiSquare(measured),
     negativeShare: share(choices, ({ item }) => item.negative),
+    negativeEmphasised: negatives.length === 0 ? 1 : share(negatives, (subject) => lintNegative(subject).length === 0),
     nearDuplicates: nearDuplicates(alive),
     over600Share: share(measured, ({ item }) => item.characters > TOTAL_MAX),
+    lawItems: lawItems.length,
+    applicationShare: share(lawItems, ({ source }) => source.level === "application"),
   };
+}
+
+function lawCitationsOf({ source }: CompiledItem) {
+  const parts =
+    "options" in source
+      ? source.options
+      : "statements" in source
+        ? source.statements
+        : "blanks" in source
+          ? source.blanks
+          : [];
+  return [...(source.citations ?? []).filter((one) => "law" in one), ...parts.flatMap(({ cite }) => cite ?? [])];
 }
 
 function sectionCounts({ output }: CompiledBank, reviewed: readonly CompiledItem[]): BankMeasures["sections"] {
@@ -98,7 +92,7 @@ function leafCoverage({ output }: CompiledBank, measured: readonly CompiledItem[
 /** The least even section; while every section is small, the bank as a whole. */
 function keyChiSquare(
   measured: readonly CompiledItem[],
-): Pick<BankMeasures, "keyChiSquareMinP" | "keyChiSquareSections"> {
+): Pick<BankMeasures, "keyChiSquareMinP" | "keyChiSquareSections" | "keyChiSquareP"> {
   const items = measured.map(({ item }) => item);
   const large = [...Map.groupBy(items, ({ topic }) => sectionOfTopic(topic))]
     .map(([section, own]) => ({ section, balance: keyBalance(own) }))
@@ -107,6 +101,7 @@ function keyChiSquare(
   return {
     keyChiSquareMinP: Math.min(1, ...balances.map((balance) => balance?.p ?? 1)),
     keyChiSquareSections: large.map(({ section }) => section),
+    keyChiSquareP: Object.fromEntries(large.map(({ section, balance }) => [section, balance?.p ?? 1])),
   };
 }
 

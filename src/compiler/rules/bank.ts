@@ -26,4 +26,16 @@ export const bankRules = {
     why: "模擬試験を組めない科目か、問題が一つもない論点があります。",
     remedy: "足りない科目・論点の問題を書いてください。`npm run bank -- new 科目/論点`",
   },
+  Q405: {
+    severity: "warning",
+    title: "別の問題の問題文に正答が書かれている",
+    why: "続けて出ると、前の問題を読んだだけで答えられます。",
+    remedy: "どちらかの問題に enemies で相手の番号を書くか、問題文から答えを除いてください。",
+  },
+  Q407: {
+    severity: "warning",
+    title: "書いた人のほかに確かめた人がいない",
+    why: "自分の書き間違いは、自分では見つけにくいものです。",
+    remedy: "別の人に確かめてもらい、その人の役割名を credit の reviewers に書いてください。",
+  },
 } as const satisfies Record<string, Rule>;

@@ -3,6 +3,7 @@ import { render, screen } from "@testing-library/react";
 import { describe, expect, it, vi } from "vitest";
 import { AppRoot } from "../../../src/client/app-root.tsx";
 import { createLearner, type Learner } from "../../../src/client/state/learner.ts";
+import { BANK_FORMAT } from "../../../src/domain/bank.ts";
 import type { BankFailure, BankSource } from "../../../src/domain/ports.ts";
 import { openApp } from "../app-on-phone.tsx";
 import { SINGLE, tap } from "../practice/sitting.tsx";
@@ -12,7 +13,7 @@ import { breakDisk } from "../storage/broken-disk.ts";
 const { entry, manifest, packs } = publish({ id: "bank", items: [SINGLE] });
 
 const SERVING: BankSource = {
-  list: async () => ({ format: 1, banks: [entry] }),
+  list: async () => ({ format: BANK_FORMAT, banks: [entry] }),
   manifest: async () => manifest,
   pack: async () => packs[0] as (typeof packs)[number],
 };
@@ -47,7 +48,7 @@ describe("the first visit", () => {
   });
 
   it("says so where the site has no bank", async () => {
-    const learner = await visit({ ...SERVING, list: async () => ({ format: 1, banks: [] }) });
+    const learner = await visit({ ...SERVING, list: async () => ({ format: BANK_FORMAT, banks: [] }) });
     await learner.refreshBanks();
     await screen.findByText("出題できる問題がありません");
   });

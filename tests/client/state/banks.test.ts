@@ -1,6 +1,7 @@
 import { describe, expect, it } from "vitest";
 import { updateBanks } from "../../../src/client/state/banks.ts";
 import { createBankSource } from "../../../src/client/storage/bank-source.ts";
+import { BANK_FORMAT } from "../../../src/domain/bank.ts";
 import { cutOff, openBankSite } from "../storage/bank-site.ts";
 import { type Bank, itemIn } from "../storage/banks.ts";
 import { breakDisk } from "../storage/broken-disk.ts";
@@ -70,8 +71,8 @@ describe("bringing banks up to date", () => {
   });
 
   it.each([
-    ["manifest", [2, 1]],
-    ["packs", [1, 2]],
+    ["manifest", [BANK_FORMAT + 1, BANK_FORMAT]],
+    ["packs", [BANK_FORMAT, BANK_FORMAT + 1]],
   ] as const)("changes nothing where the %s are of a newer format than this build reads", async (_, formats) => {
     const { tab, site, update } = await openPhoneAndSite(FIRST);
     const before = await contentsOf(tab);

@@ -415,7 +415,10 @@ function rightAnswer(app: App): Response {
       return { kind: "value", value: item.answer.value };
     case "multiple":
       return { kind: "options", optionIds: item.key };
-    default:
+    case "single":
+    case "combination":
       return { kind: "options", optionIds: [item.key] };
+    default:
+      throw new Error(`${item.type} items are not asked yet`);
   }
 }

@@ -1,7 +1,7 @@
 import { type HttpBindings, serve } from "@hono/node-server";
 import { RESPONSE_ALREADY_SENT } from "@hono/node-server/utils/response";
 import { onTestFinished } from "vitest";
-import type { BankList } from "../../../src/domain/bank.ts";
+import { BANK_FORMAT, type BankList } from "../../../src/domain/bank.ts";
 import { type Bank, publish } from "./banks.ts";
 
 type Answer = (connection: Pick<HttpBindings, "outgoing">) => Response;
@@ -36,7 +36,7 @@ export async function openBankSite(): Promise<BankSite> {
     takeRequests: () => requests.splice(0),
     publish: (...banks) => {
       const published = banks.map(publish);
-      const list: BankList = { format: 1, banks: published.map(({ entry }) => entry) };
+      const list: BankList = { format: BANK_FORMAT, banks: published.map(({ entry }) => entry) };
       const files = new Map([[LIST, JSON.stringify(list)], ...published.flatMap((bank) => [...bank.files])]);
       answers.clear();
       for (const [path, text] of files) answers.set(path, () => new Response(text));

@@ -1,5 +1,6 @@
 import { describe, expect, it } from "vitest";
 import { createBankSource } from "../../../src/client/storage/bank-source.ts";
+import { BANK_FORMAT } from "../../../src/domain/bank.ts";
 import { cutOff, openBankSite } from "./bank-site.ts";
 import { itemIn, publish } from "./banks.ts";
 
@@ -17,7 +18,7 @@ const FILES = ["list", "manifest", "pack"] as const;
 
 describe("a file of the site's banks", () => {
   it.each([
-    ["list", { format: 1, banks: [entry] }],
+    ["list", { format: BANK_FORMAT, banks: [entry] }],
     ["manifest", manifest],
     ["pack", packs[0]],
   ] as const)("arrives as it was published: the %s", async (file, expected) => {
@@ -51,9 +52,9 @@ describe("a file of the site's banks", () => {
 
   it.each(FILES)("is of a newer format where this build could not read it: the %s", async (file) => {
     const { site } = await openSite();
-    const newer = publish({ ...BANK, formats: [2, 2] });
-    site.publish({ ...BANK, formats: [2, 2] });
-    site.replace("index.json", () => new Response('{"format":2}'));
+    const newer = publish({ ...BANK, formats: [BANK_FORMAT + 1, BANK_FORMAT + 1] });
+    site.publish({ ...BANK, formats: [BANK_FORMAT + 1, BANK_FORMAT + 1] });
+    site.replace("index.json", () => new Response(JSON.stringify({ format: BANK_FORMAT + 1 })));
     const source = createBankSource(site.listUrl);
     const [pack] = newer.manifest.packs as [(typeof newer.manifest.packs)[number]];
     const readNewer = {

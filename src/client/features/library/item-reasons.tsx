@@ -1,5 +1,6 @@
 import type { ReactNode } from "react";
 import type { Item, Statement } from "../../../domain/item.ts";
+import { plainText } from "../../../domain/plain-text.ts";
 import { m } from "../../messages/compiled/messages.js";
 import { WhyCard } from "../../ui/why-card.tsx";
 import styles from "./item.module.css";
@@ -52,6 +53,9 @@ function keyIds(item: Item): readonly string[] {
       return item.picks.find(({ id }) => id === item.key)?.statementIds ?? [];
     case "truefalse":
     case "numeric":
+    case "fill":
+    case "cloze":
+    case "ordering":
       return [];
   }
 }
@@ -62,6 +66,12 @@ function keyText(item: Item): string {
       return item.key ? m.practice_true() : m.practice_false();
     case "numeric":
       return `${item.answer.value}${item.answer.unit}`;
+    case "fill":
+      return item.accepted[0] ?? "";
+    case "cloze":
+      return item.blanks.map(({ key }) => item.words.find(({ id }) => id === key)?.word).join("・");
+    case "ordering":
+      return item.elements.map(({ text }) => plainText(text)).join(" → ");
     case "combination":
       return keyIds(item).join("・");
     case "single":

@@ -12,6 +12,10 @@ export function keyLabel(session: Session, entry: SessionEntry, item: Item): str
   switch (item.type) {
     case "truefalse":
       return item.key ? m.practice_true() : m.practice_false();
+    case "fill":
+    case "cloze":
+    case "ordering":
+      return "";
     case "numeric":
       return `${item.answer.value}${item.answer.unit}`;
     case "multiple":
@@ -44,6 +48,10 @@ export function trapOf(entry: SessionEntry, item: Item, response: Response): str
       const picked = item.picks.find(({ id }) => isChosen(response, id))?.statementIds ?? [];
       return firstTrap(item.statements.filter(({ id, verdict }) => picked.includes(id) && verdict === item.negative));
     }
+    case "fill":
+    case "cloze":
+    case "ordering":
+      return null;
     case "truefalse":
       return item.trap ?? null;
     case "numeric": {

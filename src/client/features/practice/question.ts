@@ -30,6 +30,11 @@ export function questionOf(session: Session, entry: SessionEntry, item: Item): Q
         choices: item.picks.map(({ id, statementIds }) => ({ id, text: statementIds.join("、") })),
         statements: item.statements,
       };
+    case "fill":
+    case "cloze":
+    case "ordering":
+      // Not selected as long as there is no view to ask them in (`candidates.ts`).
+      return { kind: "choose", choices: [], statements: [] };
     case "truefalse":
       return { kind: "judge" };
     case "numeric":

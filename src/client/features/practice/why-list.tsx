@@ -67,6 +67,10 @@ export function WhyList({ session, entry, item, response }: WhyListProps): React
           citations={statement.citations}
         />
       ));
+    case "fill":
+    case "cloze":
+    case "ordering":
+      return null;
     case "truefalse":
       return (
         <p className={styles.asked}>
