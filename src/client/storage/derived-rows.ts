@@ -40,10 +40,9 @@ export async function foldNewEvents(database: NoboruDatabase, events: readonly S
     }
   }
   for (const subject of stale) changed.set(subject, await foldSubject(database, subject, memory));
-  if (changed.has(PARAMETERS_SUBJECT) && !isSame(memory, await memoryOnDevice(database))) {
-    return foldEverything(database);
-  }
-  return changed;
+  if (!changed.has(PARAMETERS_SUBJECT) || isSame(memory, await memoryOnDevice(database))) return changed;
+  // Rows that are gone already would not be told of again.
+  return new Map([...changed, ...(await foldEverything(database))]);
 }
 
 /**

@@ -2,6 +2,7 @@ import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { type EventDraft, isKnownEvent, type StoredEvent } from "../../../src/domain/event.ts";
 import { cutsOf } from "../../../src/domain/log.ts";
+import { DEFAULT_PARAMETERS } from "../../../src/domain/memory.ts";
 import { compareEvents } from "../../../src/domain/order.ts";
 import type { RecordReceipt, Stored } from "../../../src/domain/ports.ts";
 import { type Subject, UNSEEN_ITEM } from "../../../src/domain/progress.ts";
@@ -141,6 +142,17 @@ describe("a write", () => {
       }),
       { numRuns: 100 },
     );
+  });
+
+  it("tells that parameters of memory are gone where their fit is undone", async () => {
+    const { learnerStore } = createPhone("phone").open();
+    const parameters = DEFAULT_PARAMETERS.map((value, index) => (index === 2 ? value + 1 : value));
+    const body = { parameters, reviews: 300, heldOutLoss: 0.3, defaultLoss: 0.4 };
+    await learnerStore.record([ANSWER, { type: "parametersFitted", body }]);
+    const target = { deviceId: "phone", sequence: 1 };
+    const { changedRows } = receiptOf(await learnerStore.record([{ type: "eventVoided", body: { target } }]));
+    expect(changedRows.get("parameters/fsrs6")).toBeNull();
+    expect(changedRows.get("item/bank/one")).toEqual(replay([...(await learnerStore.readAll())]).get("item/bank/one"));
   });
 
   it("leaves nothing behind where the next session cannot be made", async () => {
