@@ -1,6 +1,6 @@
 import { StrictMode } from "react";
 import { createRoot, type Root } from "react-dom/client";
-import { createMemory } from "../domain/memory.ts";
+import type { FitLog } from "../domain/ports.ts";
 import { AppRoot } from "./app-root.tsx";
 import { browserChance, browserClock, browserDevice } from "./browser.ts";
 import type { App } from "./state/app.ts";
@@ -13,21 +13,33 @@ import { createDatabase } from "./storage/database.ts";
 import { createLearnerStore } from "./storage/learner-store.ts";
 import "./ui/tokens.css";
 
+/** Long enough for the last screen of a pack to be drawn. */
+const REFIT_DELAY_MILLIS = 2_000;
+
 /** Put in by the build, from package.json. */
 declare const APP_VERSION: string;
 
-const memory = createMemory();
 const [clock, chance, device] = [browserClock, browserChance, browserDevice];
 const database = createDatabase("noboru");
-const learnerStore = createLearnerStore({ database, clock, chance, memory });
+const learnerStore = createLearnerStore({ database, clock, chance });
 const bankStore = createBankStore(database);
 const bankSource = createBankSource(new URL("bank/index.json", document.baseURI).href);
 const learner = createLearner({ learnerStore, bankStore, bankSource });
-const practice = createPractice({ learner, learnerStore, bankStore, clock, chance, memory });
+const practice = createPractice({ learner, learnerStore, bankStore, clock, chance });
 const updates = createUpdates(lateServiceWorker());
 
 // Its checks come with the first backup that is read, not with the first question.
 const readBackup: App["readBackup"] = async (text) => (await import("../schema/backup.ts")).parseBackup(text);
+
+// As what fits memory comes with the first fit.
+const refit: App["refit"] = async (occasion) => {
+  const [{ refitMemory }, { askWorker }] = await Promise.all([
+    import("./state/refit.ts"),
+    import("./workers/ask-worker.ts"),
+  ]);
+  const fitLog: FitLog = (current) => askWorker("fit", { database: database.name, current });
+  return refitMemory({ learner, clock, fitLog }, occasion);
+};
 
 const app: App = {
   learner,
@@ -36,8 +48,8 @@ const app: App = {
   learnerStore,
   bankStore,
   clock,
-  memory,
   device,
+  refit,
   readBackup,
   version: APP_VERSION,
 };
@@ -46,6 +58,12 @@ const root = document.getElementById("root");
 if (root === null) throw new Error("Inconsistent: index.html has no #root");
 
 void start(createRoot(root));
+
+// After a pack, when the learner looks at what came of it; offline the first time, there may be nothing to load.
+learner.store.subscribe(({ session }, { session: before }) => {
+  if (session?.phase !== "finished" || before?.phase === "finished") return;
+  setTimeout(() => void refit("byItself").catch(() => {}), REFIT_DELAY_MILLIS);
+});
 
 // A phone keeps the app open for days: the day, the banks and what another tab did are looked at anew.
 addEventListener("visibilitychange", () => {

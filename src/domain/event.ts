@@ -75,6 +75,21 @@ export interface EventBodies {
   noteWritten: { readonly item: ItemReference; readonly text: string };
   preferenceSet: { readonly key: string; readonly value: unknown };
   progressReset: { readonly scope: ResetScope };
+  /**
+   * What a fit of the log found: the parameters of FSRS-6 from here on, whether new, as before, or the average
+   * learner's again. They hold for the whole log, also for answers before this event.
+   */
+  parametersFitted: {
+    /** 21 numbers within `PARAMETER_BOUNDS`. */
+    readonly parameters: readonly number[];
+    /** Answers that counted when it was made. */
+    readonly reviews: number;
+    /** Mean log loss on answers held out of the fit: with these parameters, and with the average learner's. */
+    readonly heldOutLoss: number;
+    readonly defaultLoss: number;
+  };
+  /** The learner goes back to the average learner's parameters, until a fit they ask for. */
+  parametersDeclined: Readonly<Record<string, never>>;
 }
 
 /** What a reset cuts: answers of everything, of one bank, or of one item. Marks and notes stay. */
@@ -93,6 +108,8 @@ export const EVENT_VERSIONS = {
   noteWritten: 1,
   preferenceSet: 1,
   progressReset: 1,
+  parametersFitted: 1,
+  parametersDeclined: 1,
 } as const satisfies Readonly<Record<EventType, number>>;
 
 export type EventOf<T extends EventType> = {

@@ -52,7 +52,7 @@ export function cutsOf(events: Iterable<StoredEvent>): Cuts {
  */
 export function isEffective(event: StoredEvent, cuts: Cuts): event is KnownEvent {
   if (!isKnownEvent(event) || isVoidOrReset(event)) return false;
-  if (cuts.voidedIds.has(eventIdToString(event))) return false;
+  if (cuts.voidedIds.size > 0 && cuts.voidedIds.has(eventIdToString(event))) return false;
   return !cuts.resets.some((reset) => isInScope(event, reset.body.scope) && compareEvents(event, reset) < 0);
 }
 

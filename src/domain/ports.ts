@@ -2,6 +2,7 @@ import type { BankList, BankManifest, BankPack, ItemSummary, PackReference } fro
 import type { EventDraft, ItemReference, StoredEvent } from "./event.ts";
 import type { Item, ItemKey, Stimulus } from "./item.ts";
 import type { Rows, Subject, SubjectKind } from "./progress.ts";
+import type { FittedLog } from "./proposal.ts";
 import type { Session } from "./session.ts";
 
 /** The device's clock, handed in so that nothing below `main` reads time by itself. */
@@ -80,6 +81,12 @@ export interface LearnerStore {
   /** Forgets everything on this device, banks excepted, and starts under a new device id. */
   erase(): Promise<void>;
 }
+
+/**
+ * Fits the parameters of memory to the log as it is stored, away from the thread that draws the screen. `current`: those
+ * in force. Rejects where it cannot be done on this device.
+ */
+export type FitLog = (current: readonly number[]) => Promise<FittedLog>;
 
 /** A bank as it is installed on the device. */
 export interface InstalledBank {

@@ -1,3 +1,4 @@
+import type { EventBodies } from "./event.ts";
 import type { MemoryState } from "./memory.ts";
 import type { StudyDay } from "./study-day.ts";
 
@@ -10,6 +11,7 @@ export interface Rows {
   statement: StatementProgress;
   day: DayActivity;
   preference: PreferenceRow;
+  parameters: ParametersRow;
 }
 
 export type SubjectKind = keyof Rows;
@@ -56,6 +58,11 @@ export interface DayActivity {
 export interface PreferenceRow {
   readonly value: unknown;
 }
+
+/** The last word on the parameters of FSRS-6; there is one such row, of the subject `parameters/fsrs6`. */
+export type ParametersRow =
+  | ({ readonly kind: "fitted"; readonly day: StudyDay } & EventBodies["parametersFitted"])
+  | { readonly kind: "declined"; readonly day: StudyDay };
 
 /** An item never met. */
 export const UNSEEN_ITEM: ItemProgress = {

@@ -1,15 +1,23 @@
 import type { EventOf, EventType, ItemReference, KnownEvent, StoredEvent } from "./event.ts";
 import { ratingOf } from "./grading.ts";
 import { type Cuts, cutsOf, isEffective, mergeLogs } from "./log.ts";
-import type { Memory } from "./memory.ts";
-import { type Recall, type Rows, type Subject, type SubjectKind, UNSEEN_ITEM, UNSEEN_STATEMENT } from "./progress.ts";
+import { createMemory, type Memory } from "./memory.ts";
+import {
+  type ParametersRow,
+  type Recall,
+  type Rows,
+  type Subject,
+  type SubjectKind,
+  UNSEEN_ITEM,
+  UNSEEN_STATEMENT,
+} from "./progress.ts";
 import { attention } from "./session.ts";
 import { studyDayOf } from "./study-day.ts";
 
 /**
  * Replay: derived state is the fold of the log. Every row is about one subject and is the fold of the events
- * that touch that subject, in total order. So one row can be brought up to date, or folded again after an undo,
- * without reading the rest of the log.
+ * that touch that subject, in total order, under the memory in force. So one row can be brought up to date, or folded
+ * again after an undo, without reading the rest of the log; only where the memory changes, every row does.
  */
 
 /** Which kinds of row each type of event touches. Voids and resets act on the log itself (`log.ts`). */
@@ -20,12 +28,17 @@ interface Touches {
   preferenceSet: "preference";
   eventVoided: never;
   progressReset: never;
+  parametersFitted: "parameters";
+  parametersDeclined: "parameters";
 }
 
 type EventTouching<K extends SubjectKind> = { [T in EventType]: K extends Touches[T] ? T : never }[EventType];
 type Reducers<K extends SubjectKind> = {
   [T in EventTouching<K>]: (row: Rows[K] | null, event: EventOf<T>, memory: Memory) => Rows[K];
 };
+
+/** The subject of the one row that says which memory is in force. */
+export const PARAMETERS_SUBJECT: Subject = "parameters/fsrs6";
 
 /** One reducer for each kind of row and each type of event that touches it: a missing one does not compile. */
 const reducers: { readonly [K in SubjectKind]: Reducers<K> } = {
@@ -66,6 +79,17 @@ const reducers: { readonly [K in SubjectKind]: Reducers<K> } = {
   preference: {
     preferenceSet: (_row, { body }) => ({ value: body.value }),
   },
+  parameters: {
+    parametersFitted: (_row, { body, wallMs, zoneMinutes }) => {
+      const { parameters, reviews, heldOutLoss, defaultLoss } = body;
+      const day = studyDayOf(wallMs, zoneMinutes);
+      return { kind: "fitted", day, parameters, reviews, heldOutLoss, defaultLoss };
+    },
+    parametersDeclined: (_row, { wallMs, zoneMinutes }) => ({
+      kind: "declined",
+      day: studyDayOf(wallMs, zoneMinutes),
+    }),
+  },
 };
 
 const subjectsByType: { readonly [T in EventType]: (event: EventOf<T>) => readonly Subject[] } = {
@@ -78,6 +102,8 @@ const subjectsByType: { readonly [T in EventType]: (event: EventOf<T>) => readon
   preferenceSet: ({ body }) => [`preference/${body.key}`],
   eventVoided: () => [],
   progressReset: () => [],
+  parametersFitted: () => [PARAMETERS_SUBJECT],
+  parametersDeclined: () => [PARAMETERS_SUBJECT],
 };
 
 /** The subject of an item's row. */
@@ -116,19 +142,57 @@ export function applyEvent(
 /** Derived state: a row per subject that some effective event touches. */
 export type DerivedState = Map<Subject, Rows[SubjectKind]>;
 
+/** A row with the last event that went into it. */
+export interface FoldedRow {
+  readonly row: Rows[SubjectKind];
+  readonly last: KnownEvent;
+}
+
 /**
  * The whole fold. The order and duplication of `events` do not matter.
- * `cuts`: those of the complete log, where `events` is only the part that touches some subjects.
+ * `cuts`, `memory`: those of the complete log, where `events` is only the part that touches some subjects.
  */
-export function replay(events: readonly StoredEvent[], memory: Memory, cuts: Cuts = cutsOf(events)): DerivedState {
-  const state: DerivedState = new Map();
-  for (const event of mergeLogs(events, [])) {
+export function replay(
+  events: readonly StoredEvent[],
+  cuts: Cuts = cutsOf(events),
+  memory: Memory = memoryInForce(events, cuts),
+): DerivedState {
+  const folded = foldInOrder(mergeLogs(events, []), cuts, memory);
+  return new Map(Array.from(folded, ([subject, { row }]) => [subject, row]));
+}
+
+/** The fold of events that are in total order, each there once. */
+export function foldInOrder<E extends StoredEvent>(
+  events: readonly E[],
+  cuts: Cuts,
+  memory: Memory,
+  subjectsOfEvent: (event: E & KnownEvent) => readonly Subject[] = subjectsOf,
+): ReadonlyMap<Subject, FoldedRow> {
+  const state = new Map<Subject, { row: Rows[SubjectKind]; last: KnownEvent }>();
+  for (const event of events) {
     if (!isEffective(event, cuts)) continue;
-    for (const subject of subjectsOf(event)) {
-      state.set(subject, applyEvent(subject, state.get(subject) ?? null, event, memory));
+    for (const subject of subjectsOfEvent(event)) {
+      const known = state.get(subject);
+      if (known === undefined) state.set(subject, { row: applyEvent(subject, null, event, memory), last: event });
+      else {
+        known.row = applyEvent(subject, known.row, event, memory);
+        known.last = event;
+      }
     }
   }
   return state;
+}
+
+/** The memory that a log says is in force: the last word on the parameters by order. */
+export function memoryInForce(events: readonly StoredEvent[], cuts: Cuts = cutsOf(events)): Memory {
+  const about = events.filter(({ type }) => type === "parametersFitted" || type === "parametersDeclined");
+  const [folded] = foldInOrder(mergeLogs(about, []), cuts, createMemory()).values();
+  return memoryOf((folded?.row as ParametersRow | undefined) ?? null);
+}
+
+/** The memory that the row about the parameters asks for; without one, that of the average learner. */
+export function memoryOf(row: ParametersRow | null): Memory {
+  return row?.kind === "fitted" ? createMemory(row.parameters) : createMemory();
 }
 
 function nextRecall(before: Recall | null, event: EventOf<"itemAnswered">, memory: Memory): Recall {

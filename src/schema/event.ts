@@ -1,5 +1,6 @@
 import * as z from "zod";
 import { COUNTER_MAX, type EventBodies, type EventType, isKnownEvent, type StoredEvent } from "../domain/event.ts";
+import { areParameters } from "../domain/parameter-bounds.ts";
 
 /** How deep an event may nest: ten times what any known body needs, and far from what a call stack bears. */
 const DEPTH_MAX = 32;
@@ -23,6 +24,7 @@ const instant = z.int().min(0).max(INSTANT_MAX);
 /** Ids are parts of subjects and addresses, hence no slash. */
 const id = z.string().regex(/^[^/\s]{1,200}$/);
 const score = z.number().min(0).max(1);
+const loss = z.number().nonnegative();
 const counter = z.int().min(0).max(COUNTER_MAX);
 
 const eventId = z.object({ deviceId: z.string().regex(/^[\w-]{1,64}$/), sequence: counter });
@@ -79,6 +81,13 @@ const bodies: { readonly [T in EventType]: BodySchema<EventBodies[T]> } = {
   noteWritten: z.object({ item, text: z.string().max(NOTE_MAX) }),
   preferenceSet: z.object({ key: id, value: z.unknown() }),
   progressReset: z.object({ scope: resetScope }),
+  parametersFitted: z.object({
+    parameters: z.array(z.number()).refine(areParameters),
+    reviews: count,
+    heldOutLoss: loss,
+    defaultLoss: loss,
+  }),
+  parametersDeclined: z.object({}),
 };
 
 /** Before version 2 there were tapped responses only; builds of that time refuse any other under version 1. */

@@ -28,7 +28,7 @@ export function createApp(root: string): Hono {
         formAction: ["'none'"],
         frameAncestors: ["'none'"],
         requireTrustedTypesFor: ["'script'"],
-        trustedTypes: ["noboru"],
+        trustedTypes: ["noboru", "noboru-worker"],
       },
       referrerPolicy: "no-referrer",
     }),

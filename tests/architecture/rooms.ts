@@ -72,7 +72,7 @@ export const ROOMS: readonly Room[] = [
   },
   {
     folder: `${CLIENT}/workers`,
-    rooms: ["src/domain", "src/schema"],
+    rooms: ["src/domain", "src/schema", `${CLIENT}/storage`],
     packages: [],
     denied: [...CLOCK_AND_CHANCE, ...NETWORK],
   },

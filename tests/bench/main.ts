@@ -1,10 +1,12 @@
 import { parseArgs } from "node:util";
+import { measureCore } from "./core.ts";
 import { measureLighthouse } from "./lighthouse.ts";
 import type { Measurement } from "./measurement.ts";
 import { measureSize } from "./size.ts";
 
 const BENCHES: Readonly<Record<string, { readonly about: string; readonly run: () => Promise<Measurement> }>> = {
   size: { about: "brotli bytes that a fresh phone loads up to the first question, and of the bank", run: measureSize },
+  core: { about: "folding, fitting and planning against ts-fsrs and the native fsrs-rs", run: measureCore },
   lighthouse: { about: "Lighthouse, mobile: home and practice in four categories", run: measureLighthouse },
 };
 

@@ -4,13 +4,16 @@ import { overwriteGetLocale } from "../../src/client/messages/compiled/runtime.j
 import { type App, AppProvider } from "../../src/client/state/app.ts";
 import { createLearner } from "../../src/client/state/learner.ts";
 import { createPractice } from "../../src/client/state/practice.ts";
+import { refitMemory } from "../../src/client/state/refit.ts";
 import { createUpdates } from "../../src/client/state/updates.ts";
+import { reviewsOf } from "../../src/domain/answer-reviews.ts";
 import { BANK_FORMAT, type BankManifest } from "../../src/domain/bank.ts";
 import type { EventBodies } from "../../src/domain/event.ts";
 import { type Item, sectionOfTopic } from "../../src/domain/item.ts";
+import { fitLog } from "../../src/domain/proposal.ts";
 import { parseBackup } from "../../src/schema/backup.ts";
 import { combination, multiple, numeric, single, trueFalse } from "../domain/items.ts";
-import { createPhone, memory, type Phone } from "./storage/phone.ts";
+import { createPhone, type Phone } from "./storage/phone.ts";
 
 // The machine may be busy with other tests; the default of one second would then fail what works.
 configure({ asyncUtilTimeout: 10_000 });
@@ -99,8 +102,7 @@ export async function openApp(items: readonly Item[] = ITEMS, phone: Phone = cre
     learnerStore,
     bankStore,
     clock,
-    memory,
-    practice: createPractice({ learner, learnerStore, bankStore, clock, chance, memory }),
+    practice: createPractice({ learner, learnerStore, bankStore, clock, chance }),
     updates: createUpdates({ onWaiting: () => {}, apply: () => {} }),
     device: {
       persist: async () => {
@@ -110,6 +112,11 @@ export async function openApp(items: readonly Item[] = ITEMS, phone: Phone = cre
       persistence: async () => (isPersistent ? "granted" : "refused"),
       saveFile: async (name, text) => void files.push({ name, text }),
     },
+    refit: (occasion) =>
+      refitMemory(
+        { learner, clock, fitLog: async (current) => fitLog(reviewsOf(await learnerStore.readAll()), current) },
+        occasion,
+      ),
     readBackup: async (text) => parseBackup(text),
     version: "1.2.3",
   };

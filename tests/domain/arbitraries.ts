@@ -1,6 +1,9 @@
 import fc from "fast-check";
 import type { EventBodies, EventDraft, ItemReference, ResetScope, StoredEvent } from "../../src/domain/event.ts";
 import { EVENT_VERSIONS, versionOf } from "../../src/domain/event.ts";
+import { DEFAULT_PARAMETERS } from "../../src/domain/memory.ts";
+import { areParameters } from "../../src/domain/parameter-bounds.ts";
+import learners from "../bench/data/fsrs6-parameters.json" with { type: "json" };
 
 /** A small world, so that events of different devices often touch the same thing. */
 const DEVICES = ["device-a", "device-b", "device-c"] as const;
@@ -39,6 +42,14 @@ const resetScope: fc.Arbitrary<ResetScope> = fc.oneof(
   itemReference.map((item) => ({ kind: "item" as const, ...item })),
 );
 
+/** Some like the average learner's, which change nothing. */
+const parametersFitted: fc.Arbitrary<EventBodies["parametersFitted"]> = fc.record({
+  parameters: fc.constantFrom(DEFAULT_PARAMETERS, ...learners.parameters.filter(areParameters).slice(0, 3)),
+  reviews: fc.nat(1_000),
+  heldOutLoss: fc.constant(0.3),
+  defaultLoss: fc.constant(0.4),
+});
+
 const draft: fc.Arbitrary<EventDraft> = fc.oneof(
   { weight: 8, arbitrary: itemAnswered.map((body) => ({ type: "itemAnswered" as const, body })) },
   { weight: 2, arbitrary: eventId.map((target) => ({ type: "eventVoided" as const, body: { target } })) },
@@ -60,6 +71,8 @@ const draft: fc.Arbitrary<EventDraft> = fc.oneof(
       .record({ key: fc.constantFrom("examDate", "theme"), value: fc.integer({ max: 9 }) })
       .map((body) => ({ type: "preferenceSet" as const, body })),
   },
+  { weight: 1, arbitrary: parametersFitted.map((body) => ({ type: "parametersFitted" as const, body })) },
+  { weight: 1, arbitrary: fc.constant({ type: "parametersDeclined" as const, body: {} }) },
   { weight: 1, arbitrary: resetScope.map((scope) => ({ type: "progressReset" as const, body: { scope } })) },
 );
 

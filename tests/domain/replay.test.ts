@@ -8,11 +8,14 @@ import {
   applyEvent,
   itemSubject,
   kindOfSubject,
+  memoryInForce,
+  PARAMETERS_SUBJECT,
   replay,
   statementSubject,
   subjectsOf,
 } from "../../src/domain/replay.ts";
 import { studyDayOf } from "../../src/domain/study-day.ts";
+import learners from "../bench/data/fsrs6-parameters.json" with { type: "json" };
 import { disturbed, log } from "./arbitraries.ts";
 import { answerTo, createRecorder } from "./events.ts";
 
@@ -20,8 +23,7 @@ const memory = createMemory();
 const ITEM = { bankId: "bank", itemId: "one" };
 const DAY_MILLIS = 24 * 60 * 60 * 1000;
 
-const itemRow = (events: readonly StoredEvent[]) =>
-  replay(events, memory).get(itemSubject(ITEM)) as ItemProgress | undefined;
+const itemRow = (events: readonly StoredEvent[]) => replay(events).get(itemSubject(ITEM)) as ItemProgress | undefined;
 
 describe("replay", () => {
   it("gives the same rows for any order and duplication of one log", () => {
@@ -29,7 +31,7 @@ describe("replay", () => {
       fc.property(
         log.chain((events) => fc.tuple(fc.constant(events), disturbed(events))),
         ([events, again]) => {
-          expect(replay(again, memory)).toEqual(replay(events, memory));
+          expect(replay(again)).toEqual(replay(events));
         },
       ),
     );
@@ -38,11 +40,11 @@ describe("replay", () => {
   it("gives one subject the same row from its own events as from the whole log", () => {
     fc.assert(
       fc.property(log, (events) => {
-        const whole = replay(events, memory);
+        const whole = replay(events);
         const cuts = cutsOf(events);
         for (const [subject, row] of whole) {
           const own = events.filter((event) => isKnownEvent(event) && subjectsOf(event).includes(subject));
-          expect(replay(own, memory, cuts).get(subject)).toEqual(row);
+          expect(replay(own, cuts, memoryInForce(events)).get(subject)).toEqual(row);
         }
       }),
     );
@@ -51,7 +53,7 @@ describe("replay", () => {
   it("ignores what this build does not understand", () => {
     fc.assert(
       fc.property(log, (events) => {
-        expect(replay(events.filter(isKnownEvent), memory)).toEqual(replay(events, memory));
+        expect(replay(events.filter(isKnownEvent))).toEqual(replay(events));
       }),
     );
   });
@@ -60,7 +62,7 @@ describe("replay", () => {
     fc.assert(
       fc.property(log, (events) => {
         let [inSubjects, inDays] = [0, 0];
-        for (const row of replay(events, memory).values()) {
+        for (const row of replay(events).values()) {
           if ("attempts" in row) inSubjects += row.attempts;
           if ("answers" in row) inDays += row.answers;
         }
@@ -72,7 +74,7 @@ describe("replay", () => {
   it("never lets time run backwards, whatever clocks said", () => {
     fc.assert(
       fc.property(log, (events) => {
-        for (const row of replay(events, memory).values()) {
+        for (const row of replay(events).values()) {
           if (!("recall" in row) || row.recall === null) continue;
           expect(row.recall.memory.stability).toBeGreaterThan(0);
           expect(row.recall.memory.difficulty).toBeGreaterThanOrEqual(1);
@@ -106,7 +108,7 @@ describe("the row of an item", () => {
 
   it("counts no screen left open as study, nor does its day", () => {
     const answer = createRecorder()("itemAnswered", { ...answerTo("one"), responseMillis: 8 * 3_600_000 });
-    const rows = [...replay([answer], memory).values()];
+    const rows = [...replay([answer]).values()];
     expect(rows).toMatchObject([{ responseMillis: 180_000 }, { responseMillis: 180_000 }]);
   });
 
@@ -143,7 +145,7 @@ describe("the row of an item", () => {
 
   it("is untouched by answers to the item's statements, which have rows of their own", () => {
     const record = createRecorder();
-    const state = replay([record("itemAnswered", { ...answerTo("one"), statementId: "a" })], memory);
+    const state = replay([record("itemAnswered", { ...answerTo("one"), statementId: "a" })]);
     const kinds = [...state.keys()].map(kindOfSubject);
     expect(kinds).toEqual(["statement", "day"]);
     expect(state.get(statementSubject(ITEM, "a"))).toMatchObject({ attempts: 1, scoreSum: 1 });
@@ -153,5 +155,32 @@ describe("the row of an item", () => {
     const record = createRecorder();
     const [kept, undone] = [record("itemAnswered", answerTo("one")), record("itemAnswered", answerTo("one", 0))];
     expect(itemRow([kept, undone, record("eventVoided", { target: undone })])).toEqual(itemRow([kept]));
+  });
+});
+
+describe("the parameters of memory", () => {
+  const [own = []] = learners.parameters;
+  const fitted = { parameters: own, reviews: 300, heldOutLoss: 0.3, defaultLoss: 0.4 };
+  const stabilityOf = (events: readonly StoredEvent[]) => itemRow(events)?.recall?.memory.stability;
+
+  it("hold for answers before and after the fit alike, and the last word by order counts", () => {
+    const record = createRecorder();
+    const before = record("itemAnswered", answerTo("one", 0));
+    const fit = record("parametersFitted", fitted);
+    expect(stabilityOf([before, fit])).toBe(createMemory(own).next(null, 0, "again").stability);
+    const declined = record("parametersDeclined", {});
+    expect(stabilityOf([declined, fit, before])).toBe(memory.next(null, 0, "again").stability);
+    expect(replay([declined, fit]).get(PARAMETERS_SUBJECT)).toMatchObject({ kind: "declined" });
+  });
+
+  it("are those from before where the fit is undone, and stay where progress is reset", () => {
+    const record = createRecorder();
+    const fit = record("parametersFitted", fitted);
+    const answer = record("itemAnswered", answerTo("one", 0));
+    const undo = record("eventVoided", { target: { deviceId: fit.deviceId, sequence: fit.sequence } });
+    expect(stabilityOf([fit, answer, undo])).toBe(stabilityOf([answer]));
+    const reset = record("progressReset", { scope: { kind: "all" } });
+    const later = record("itemAnswered", answerTo("one", 0));
+    expect(stabilityOf([fit, answer, reset, later])).toBe(stabilityOf([fit, later]));
   });
 });

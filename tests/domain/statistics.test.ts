@@ -56,7 +56,7 @@ function recorded(list: Answers): readonly EventOf<"itemAnswered">[] {
 }
 
 function progressOf(events: readonly StoredEvent[], suspendedKeys: readonly string[]): Map<string, ItemProgress> {
-  const state = replay(events, MEMORY);
+  const state = replay(events);
   return new Map(
     SUMMARIES.map(({ key }) => {
       const [bankId = "", itemId = ""] = key.split("/");

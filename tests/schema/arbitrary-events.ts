@@ -1,6 +1,8 @@
 import fc from "fast-check";
 import type { EventBodies, EventEnvelope, EventType, StoredEvent } from "../../src/domain/event.ts";
 
+import { PARAMETER_BOUNDS } from "../../src/domain/parameter-bounds.ts";
+
 const id = fc.stringMatching(/^[a-z0-9-]{1,20}$/);
 const count = fc.nat(1_000_000);
 const item = fc.record({ bankId: id, itemId: id });
@@ -37,6 +39,13 @@ const bodies: { readonly [T in EventType]: fc.Arbitrary<EventBodies[T]> } = {
       fc.record({ kind: fc.constant("item" as const), bankId: id, itemId: id }),
     ),
   }),
+  parametersFitted: fc.record({
+    parameters: fc.tuple(...PARAMETER_BOUNDS.map(([min, max]) => fc.double({ min, max, noNaN: true }))),
+    reviews: count,
+    heldOutLoss: fc.double({ min: 0, max: 9, noNaN: true }),
+    defaultLoss: fc.double({ min: 0, max: 9, noNaN: true }),
+  }),
+  parametersDeclined: fc.constant({}),
 };
 
 const envelope: fc.Arbitrary<EventEnvelope> = fc

@@ -101,7 +101,7 @@ describe("the policy", () => {
         "form-action": "'none'",
         "frame-ancestors": "'none'",
         "require-trusted-types-for": "'script'",
-        "trusted-types": "noboru",
+        "trusted-types": "noboru noboru-worker",
       });
       expect(headers.get("x-content-type-options")).toBe("nosniff");
       expect(headers.get("referrer-policy")).toBe("no-referrer");

@@ -1,12 +1,12 @@
 import { createContext, useContext } from "react";
 import { useStore } from "zustand";
 import type { BackupReading } from "../../domain/backup.ts";
-import type { Memory } from "../../domain/memory.ts";
 import type { BankStore, Clock, LearnerStore } from "../../domain/ports.ts";
 import { type StudyDay, studyDayOf } from "../../domain/study-day.ts";
 import type { Device } from "./device.ts";
 import type { Learner, LearnerState } from "./learner.ts";
 import type { Practice, PracticeState } from "./practice.ts";
+import type { RefitOutcome } from "./refit.ts";
 import type { Updates } from "./updates.ts";
 
 /** What `main` builds and the features use. */
@@ -17,8 +17,9 @@ export interface App {
   readonly learnerStore: LearnerStore;
   readonly bankStore: BankStore;
   readonly clock: Clock;
-  readonly memory: Memory;
   readonly device: Device;
+  /** Fits memory to the log, in a worker. */
+  refit(occasion: "asked" | "byItself"): Promise<RefitOutcome>;
   /** What the text of a backup file holds; nothing in it is trusted. */
   readBackup(text: string): Promise<BackupReading>;
   /** Of the app, as 1.2.3. */

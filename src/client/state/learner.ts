@@ -2,6 +2,7 @@ import { createStore, type StoreApi } from "zustand/vanilla";
 import type { ItemSummary } from "../../domain/bank.ts";
 import type { EventDraft, StoredEvent } from "../../domain/event.ts";
 import type { ItemKey } from "../../domain/item.ts";
+import type { Memory } from "../../domain/memory.ts";
 import type {
   BankSource,
   BankStore,
@@ -15,7 +16,8 @@ import type {
   Stored,
 } from "../../domain/ports.ts";
 import { DEFAULT_PREFERENCES, type Preferences, preferencesFrom } from "../../domain/preferences.ts";
-import type { DayActivity, ItemProgress, PreferenceRow } from "../../domain/progress.ts";
+import type { DayActivity, ItemProgress, ParametersRow, PreferenceRow } from "../../domain/progress.ts";
+import { memoryOf } from "../../domain/replay.ts";
 import type { Session } from "../../domain/session.ts";
 import { type BankUpdate, updateBanks } from "./banks.ts";
 
@@ -30,10 +32,16 @@ export interface LearnerState {
   readonly activityByDay: ReadonlyMap<number, DayActivity>;
   readonly preferenceValues: ReadonlyMap<string, unknown>;
   readonly preferences: Preferences;
+  /** The last word on the parameters of memory. */
+  readonly parameters: ParametersRow | null;
+  /** The memory in force, which the rows were folded under. */
+  readonly memory: Memory;
   /** Kept so that it can be resumed; the practice store drives it. */
   readonly session: Session | null;
   /** The last write that failed; the learner is told until one succeeds. */
   readonly failure: StorageFailure | null;
+  /** Why the last fit of memory failed. It costs no answer, and the next one may succeed. */
+  readonly refitFailure: Error | null;
   readonly bankUpdate: BankUpdate | "checking";
 }
 
@@ -59,8 +67,11 @@ const START: LearnerState = {
   activityByDay: new Map(),
   preferenceValues: new Map(),
   preferences: DEFAULT_PREFERENCES,
+  parameters: null,
+  memory: memoryOf(null),
   session: null,
   failure: null,
+  refitFailure: null,
   bankUpdate: "checking",
 };
 
@@ -79,7 +90,7 @@ export function createLearner({ learnerStore, bankStore, bankSource }: Dependenc
   async function load(): Promise<void> {
     try {
       const [{ rows, session }, banks] = await Promise.all([
-        learnerStore.load(["item", "day", "preference"]),
+        learnerStore.load(["item", "day", "preference", "parameters"]),
         bankStore.installed(),
       ]);
       store.setState({ loaded: true, failure: null, session, ...withBanks(banks), ...withRows(START, rows) });
@@ -137,10 +148,14 @@ function withBanks(banks: readonly InstalledBank[]): Pick<LearnerState, "banks" 
 function withRows(
   state: LearnerState,
   rows: ChangedRows,
-): Pick<LearnerState, "progressByKey" | "activityByDay" | "preferenceValues" | "preferences"> {
+): Pick<
+  LearnerState,
+  "progressByKey" | "activityByDay" | "preferenceValues" | "preferences" | "parameters" | "memory"
+> {
   const progressByKey = new Map(state.progressByKey);
   const activityByDay = new Map(state.activityByDay);
   const preferenceValues = new Map(state.preferenceValues);
+  let { parameters } = state;
   for (const [subject, row] of rows) {
     const slash = subject.indexOf("/");
     const name = subject.slice(slash + 1);
@@ -155,9 +170,19 @@ function withRows(
         if (row === null) preferenceValues.delete(name);
         else preferenceValues.set(name, (row as PreferenceRow).value);
         break;
+      case "parameters":
+        parameters = row as ParametersRow | null;
+        break;
     }
   }
-  return { progressByKey, activityByDay, preferenceValues, preferences: preferencesFrom(preferenceValues) };
+  return {
+    progressByKey,
+    activityByDay,
+    preferenceValues,
+    preferences: preferencesFrom(preferenceValues),
+    parameters,
+    memory: parameters === state.parameters ? state.memory : memoryOf(parameters),
+  };
 }
 
 function put<K, V>(map: Map<K, V>, key: K, value: V | null): void {

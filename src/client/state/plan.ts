@@ -1,6 +1,5 @@
 import type { ItemSummary } from "../../domain/bank.ts";
 import type { Blueprint } from "../../domain/blueprint.ts";
-import type { Memory } from "../../domain/memory.ts";
 import { paceOf } from "../../domain/pace.ts";
 import { UNSEEN_ITEM } from "../../domain/progress.ts";
 import { type SelectionInput, selectSession } from "../../domain/selection.ts";
@@ -27,8 +26,8 @@ export function blueprintOf(state: Pick<LearnerState, "banks">): Blueprint {
 }
 
 /** What selection needs, gathered from the learner's state. */
-export function selectionInput(state: LearnerState, today: StudyDay, minutes: number, memory: Memory): SelectionInput {
-  const { preferences, progressByKey, activityByDay } = state;
+export function selectionInput(state: LearnerState, today: StudyDay, minutes: number): SelectionInput {
+  const { preferences, progressByKey, activityByDay, memory } = state;
   const summaries = [...state.summariesByKey.values()];
   return {
     summaries,
@@ -48,8 +47,8 @@ export function selectionInput(state: LearnerState, today: StudyDay, minutes: nu
 }
 
 /** What the start button promises: how many reviews and new items a pack of these minutes holds. */
-export function packPreview(state: LearnerState, today: StudyDay, minutes: number, memory: Memory) {
-  return selectSession(selectionInput(state, today, minutes, memory));
+export function packPreview(state: LearnerState, today: StudyDay, minutes: number) {
+  return selectSession(selectionInput(state, today, minutes));
 }
 
 function samples(summaries: readonly ItemSummary[], { progressByKey }: LearnerState) {

@@ -4,7 +4,6 @@ import { correctionEffect } from "../../domain/corrections.ts";
 import type { EventDraft, EventId, ItemReference, Response, StoredEvent } from "../../domain/event.ts";
 import { gradeResponse, gradeStatement } from "../../domain/grading.ts";
 import { drillableStatements, type Item, type ItemKey, itemKey, type Stimulus } from "../../domain/item.ts";
-import type { Memory } from "../../domain/memory.ts";
 import type { BankStore, Chance, Clock, LearnerStore } from "../../domain/ports.ts";
 import type { StatementProgress } from "../../domain/progress.ts";
 import { selectSession, selectStatements } from "../../domain/selection.ts";
@@ -64,11 +63,10 @@ interface Dependencies {
   readonly bankStore: BankStore;
   readonly clock: Clock;
   readonly chance: Chance;
-  readonly memory: Memory;
 }
 
 /** The store that drives a session. Every step is stored before the screen moves on. */
-export function createPractice({ learner, learnerStore, bankStore, clock, chance, memory }: Dependencies): Practice {
+export function createPractice({ learner, learnerStore, bankStore, clock, chance }: Dependencies): Practice {
   const store = createStore<PracticeState>(() => ({ itemsByKey: new Map(), stimuliByKey: new Map(), busy: false }));
   /** When the question or feedback on screen was opened, on the clock that only grows. */
   let openedAt = clock.elapsedMs();
@@ -136,7 +134,7 @@ export function createPractice({ learner, learnerStore, bankStore, clock, chance
 
   async function select({ mode, minutes, only }: PackRequest): Promise<readonly SessionEntry[]> {
     const today = studyDayOf(clock.wallMs(), clock.zoneMinutes());
-    const input = selectionInput(learner.store.getState(), today, minutes, memory);
+    const input = selectionInput(learner.store.getState(), today, minutes);
     const filtered = only === undefined ? input : { ...input, only };
     if (mode === "practice") return selectSession(filtered).entries;
     const { rows } = await learnerStore.load(["statement"]);

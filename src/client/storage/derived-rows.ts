@@ -3,31 +3,35 @@ import { cutsOf, isEffective } from "../../domain/log.ts";
 import type { Memory } from "../../domain/memory.ts";
 import { compareEvents } from "../../domain/order.ts";
 import type { ChangedRows } from "../../domain/ports.ts";
-import type { Rows, Subject, SubjectKind } from "../../domain/progress.ts";
-import { applyEvent, replay, subjectsOf } from "../../domain/replay.ts";
+import type { ParametersRow, Rows, Subject, SubjectKind } from "../../domain/progress.ts";
+import {
+  applyEvent,
+  foldInOrder,
+  memoryInForce,
+  memoryOf,
+  PARAMETERS_SUBJECT,
+  subjectsOf,
+} from "../../domain/replay.ts";
 import type { DerivedRow, EventRow, NoboruDatabase } from "./database.ts";
 
 /**
  * Brings the derived rows up to date with events that were just appended. The usual answer costs one step of the
- * fold; an undo folds the rows of its target again; a reset, or its undo, folds everything again.
- * Runs inside the caller's transaction.
+ * fold; an undo folds the rows of its target again; a reset, its undo, and other parameters of memory fold everything
+ * again. Runs inside the caller's transaction.
  */
-export async function foldNewEvents(
-  database: NoboruDatabase,
-  events: readonly StoredEvent[],
-  memory: Memory,
-): Promise<ChangedRows> {
+export async function foldNewEvents(database: NoboruDatabase, events: readonly StoredEvent[]): Promise<ChangedRows> {
   const known = events.filter(isKnownEvent);
-  if (known.some(({ type }) => type === "progressReset")) return foldEverything(database, memory);
+  if (known.some(({ type }) => type === "progressReset")) return foldEverything(database);
 
   const cuts = cutsOf(await cuttersOf(database, known));
+  const memory = await memoryOnDevice(database);
   const changed = new Map<Subject, Rows[SubjectKind] | null>();
   const stale = new Set<Subject>();
   for (const event of known) {
     if (event.type === "eventVoided") {
       const { deviceId, sequence } = event.body.target;
       const target = await database.events.get([deviceId, sequence]);
-      if (target?.type === "progressReset") return foldEverything(database, memory);
+      if (target?.type === "progressReset") return foldEverything(database);
       for (const subject of target?.subjects ?? []) stale.add(subject as Subject);
     } else if (isEffective(event, cuts)) {
       for (const subject of subjectsOf(event)) {
@@ -36,7 +40,9 @@ export async function foldNewEvents(
     }
   }
   for (const subject of stale) changed.set(subject, await foldSubject(database, subject, memory));
-  return changed;
+  if (!changed.has(PARAMETERS_SUBJECT) || isSame(memory, await memoryOnDevice(database))) return changed;
+  // Rows that are gone already would not be told of again.
+  return new Map([...changed, ...(await foldEverything(database))]);
 }
 
 /**
@@ -51,30 +57,51 @@ export async function cuttersOf(database: NoboruDatabase, events: readonly Event
 }
 
 /**
- * Folds the whole log again and replaces every derived row. What an update has come to understand is filed under its
- * subjects. Runs inside the caller's transaction.
+ * Folds the whole log again, under the memory that it says is in force, and replaces every derived row. What an update
+ * has come to understand is filed under its subjects. Runs inside the caller's transaction.
  */
-export async function foldEverything(database: NoboruDatabase, memory: Memory): Promise<ChangedRows> {
-  const events = await database.events.toArray();
-  const misfiled = events.filter((event) => event.subjects.join() !== eventSubjects(event).join());
-  await database.events.bulkPut(misfiled.map(toEventRow));
+export async function foldEverything(database: NoboruDatabase): Promise<ChangedRows> {
+  const misfiled: EventRow[] = [];
+  const events = (await database.events.toArray()).map((event) => {
+    if (isFiledUnder(event, eventSubjects(event))) return event;
+    const filed = toEventRow(event);
+    misfiled.push(filed);
+    return filed;
+  });
+  await database.events.bulkPut(misfiled);
+  events.sort(compareEvents);
   const cuts = cutsOf(events);
-  const state = replay(events, memory, cuts);
-  const lastBySubject = new Map<Subject, KnownEvent>();
-  for (const event of events.sort(compareEvents)) {
-    if (isEffective(event, cuts)) for (const subject of subjectsOf(event)) lastBySubject.set(subject, event);
-  }
+  const state = foldInOrder(events, cuts, memoryInForce(events, cuts), filedSubjects);
   const before = (await database.derivedRows.toCollection().primaryKeys()) as Subject[];
   await database.derivedRows.clear();
-  await database.derivedRows.bulkPut(
-    [...state].map(([subject, row]) => toDerivedRow(subject, row, lastBySubject.get(subject) as KnownEvent)),
-  );
-  return new Map([...before.map((subject) => [subject, null] as const), ...state]);
+  await database.derivedRows.bulkPut(Array.from(state, ([subject, { row, last }]) => toDerivedRow(subject, row, last)));
+  return new Map<Subject, Rows[SubjectKind] | null>([
+    ...before.map((subject) => [subject, null] as const),
+    ...Array.from(state, ([subject, { row }]) => [subject, row] as const),
+  ]);
 }
 
 /** The row that keeps an event. */
 export function toEventRow(event: StoredEvent): EventRow {
   return { ...event, subjects: eventSubjects(event) };
+}
+
+function filedSubjects({ subjects }: EventRow): readonly Subject[] {
+  return subjects as readonly Subject[];
+}
+
+function isFiledUnder({ subjects }: EventRow, right: readonly Subject[]): boolean {
+  return subjects.length === right.length && right.every((subject, index) => subject === subjects[index]);
+}
+
+/** The memory that the rows were folded under. */
+async function memoryOnDevice(database: NoboruDatabase): Promise<Memory> {
+  const known = await database.derivedRows.get(PARAMETERS_SUBJECT);
+  return memoryOf((known?.row as ParametersRow | undefined) ?? null);
+}
+
+function isSame(a: Memory, b: Memory): boolean {
+  return a.parameters.every((value, index) => value === b.parameters[index]);
 }
 
 function eventSubjects(event: StoredEvent): readonly Subject[] {

@@ -6,7 +6,6 @@ import {
   versionOf,
 } from "../../domain/event.ts";
 import { cutsOf, isInScope, mergeLogs, newsIn, renamed } from "../../domain/log.ts";
-import type { Memory } from "../../domain/memory.ts";
 import {
   CLOCK_LEAD_LIMIT_MILLIS,
   compareEvents,
@@ -25,20 +24,19 @@ interface Dependencies {
   readonly database: NoboruDatabase;
   readonly clock: Clock;
   readonly chance: Chance;
-  readonly memory: Memory;
 }
 
 /**
  * Raised whenever a reducer or the memory model gives other rows for the same log, or when a type or subject kind
  * becomes known; stored rows are then folded again.
  */
-const FOLD_VERSION = 3;
+const FOLD_VERSION = 4;
 
 /** More new events than this are folded faster with the whole log than one by one. */
 const STEPS_MAX = 200;
 
 /** The learner store on IndexedDB. */
-export function createLearnerStore({ database, clock, chance, memory }: Dependencies): LearnerStore {
+export function createLearnerStore({ database, clock, chance }: Dependencies): LearnerStore {
   const tables = [database.events, database.derivedRows, database.device, database.sessions];
 
   return {
@@ -65,7 +63,7 @@ export function createLearnerStore({ database, clock, chance, memory }: Dependen
           const session = (await database.sessions.get("current"))?.session ?? null;
           // The first attempt was stored after all, only its answer was lost.
           if (await areStored(events)) {
-            return { events, changedRows: await foldEverything(database, memory), session: step && session };
+            return { events, changedRows: await foldEverything(database), session: step && session };
           }
           const device = await thisDevice();
           events = await stamp(drafts, device, now);
@@ -73,7 +71,7 @@ export function createLearnerStore({ database, clock, chance, memory }: Dependen
           if (step !== undefined && next === undefined) return { events: [], changedRows: new Map(), session: next };
           await database.events.bulkAdd(events.map(toEventRow));
           await database.device.put({ ...device, nextSequence: device.nextSequence + events.length });
-          const changedRows = await foldNewEvents(database, events, memory);
+          const changedRows = await foldNewEvents(database, events);
           if (next === null) await database.sessions.delete("current");
           else if (next !== undefined) await database.sessions.put({ name: "current", session: next });
           return { events, changedRows, session: next };
@@ -130,7 +128,7 @@ export function createLearnerStore({ database, clock, chance, memory }: Dependen
     await database.device.put(isOwn({ deviceId }) ? device : { ...device, deviceId, nextSequence: moved.length });
     const lacking = union.size - known.length;
     const isSmall = lacking === news.length && lacking <= STEPS_MAX;
-    const changedRows = isSmall ? await foldNewEvents(database, news, memory) : await foldEverything(database, memory);
+    const changedRows = isSmall ? await foldNewEvents(database, news) : await foldEverything(database);
     const added = lacking + moved.length;
     return { added, known: events.length - added, changedRows };
   }
@@ -177,7 +175,7 @@ export function createLearnerStore({ database, clock, chance, memory }: Dependen
 
   function foldAgain(): Promise<void> {
     return database.transaction("rw", tables, async () => {
-      await foldEverything(database, memory);
+      await foldEverything(database);
       await database.device.put({ ...(await thisDevice()), foldVersion: FOLD_VERSION });
     });
   }

@@ -4,10 +4,11 @@ import { describe, expect, it } from "vitest";
 import { Screens } from "../../../src/client/screens.tsx";
 import { recallToday } from "../../../src/domain/due.ts";
 import type { Item } from "../../../src/domain/item.ts";
+import { createMemory } from "../../../src/domain/memory.ts";
 import { openApp } from "../app-on-phone.tsx";
 import { type Sitting, sitDown, TRUE_FALSE, tap, verdict } from "../practice/sitting.tsx";
 import { breakDisk } from "../storage/broken-disk.ts";
-import { DAY_MILLIS, memory } from "../storage/phone.ts";
+import { DAY_MILLIS } from "../storage/phone.ts";
 
 const ITEMS: readonly Item[] = ["a", "b", "c", "d", "e", "f"].map((id) => ({ ...TRUE_FALSE, id }));
 
@@ -92,7 +93,7 @@ describe("home", () => {
     home.show(<Screens />);
     const { progressByKey } = home.app.learner.store.getState();
     const expected = [...progressByKey.values()].reduce((sum, { recall }) => {
-      return recall === null ? sum : sum + recallToday(recall, [], memory, recall.lastDay + 1);
+      return recall === null ? sum : sum + recallToday(recall, [], createMemory(), recall.lastDay + 1);
     }, 0);
     expect(screen.getByText("あした思い出せそうな問題").parentElement?.textContent).toContain(
       `${Math.round(expected)}/ 6問`,

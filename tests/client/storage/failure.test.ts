@@ -5,7 +5,7 @@ import { replay } from "../../../src/domain/replay.ts";
 import { startSession } from "../../../src/domain/session.ts";
 import { answerTo } from "../../domain/events.ts";
 import { breakDisk, dropConnection, loseNextAnswer } from "./broken-disk.ts";
-import { contentsOf, createPhone, memory, type Tab } from "./phone.ts";
+import { contentsOf, createPhone, type Tab } from "./phone.ts";
 
 const ANSWER: EventDraft = { type: "itemAnswered", body: answerTo("one") };
 const NOTE: EventDraft = { type: "noteWritten", body: { item: { bankId: "bank", itemId: "one" }, text: "" } };
@@ -85,8 +85,8 @@ describe("a dropped connection", () => {
     });
     const log = await tab.learnerStore.readAll();
     expect(log.map(({ sequence }) => sequence)).toEqual([0, 1, 2]);
-    expect((await tab.learnerStore.load(["item", "day"])).rows).toEqual(replay(log, memory));
-    expect(stored.kind === "stored" && stored.value.changedRows).toEqual(replay(log, memory));
+    expect((await tab.learnerStore.load(["item", "day"])).rows).toEqual(replay(log));
+    expect(stored.kind === "stored" && stored.value.changedRows).toEqual(replay(log));
     await tab.learnerStore.record([ANSWER]);
     expect((await tab.learnerStore.readAll()).at(-1)).toMatchObject({ sequence: 3 });
   });

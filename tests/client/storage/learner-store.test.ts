@@ -1,14 +1,16 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { type EventDraft, isKnownEvent, type StoredEvent } from "../../../src/domain/event.ts";
+import { cutsOf } from "../../../src/domain/log.ts";
+import { DEFAULT_PARAMETERS } from "../../../src/domain/memory.ts";
 import { compareEvents } from "../../../src/domain/order.ts";
 import type { RecordReceipt, Stored } from "../../../src/domain/ports.ts";
 import { type Subject, UNSEEN_ITEM } from "../../../src/domain/progress.ts";
-import { replay } from "../../../src/domain/replay.ts";
+import { memoryInForce, replay } from "../../../src/domain/replay.ts";
 import { type Session, startSession } from "../../../src/domain/session.ts";
 import { log } from "../../domain/arbitraries.ts";
 import { answerTo } from "../../domain/events.ts";
-import { contentsOf, createPhone, DAY_MILLIS, memory, type Tab } from "./phone.ts";
+import { contentsOf, createPhone, DAY_MILLIS, type Tab } from "./phone.ts";
 
 const ANSWER: EventDraft = { type: "itemAnswered", body: answerTo("one") };
 const SESSION: Session = startSession({ id: "s", mode: "practice", title: null, minutes: 7, entries: [] });
@@ -93,7 +95,7 @@ describe("after a clock that ran ahead", () => {
     await record([draft(2), draft(3)]);
     const subject = kind === "preference" ? "preference/theme" : "item/bank/one";
     expect((await rowsOf(tab)).get(subject)).toMatchObject(row);
-    expect(await rowsOf(tab)).toEqual(replay(await tab.learnerStore.readAll(), memory));
+    expect(await rowsOf(tab)).toEqual(replay(await tab.learnerStore.readAll()));
   });
 
   it("an answer keeps to the right clock", async () => {
@@ -134,12 +136,23 @@ describe("a write", () => {
           const { changedRows } = receiptOf(await tab.learnerStore.record(drafts));
           for (const [subject, row] of changedRows) row === null ? told.delete(subject) : told.set(subject, row);
         }
-        const replayed = replay(await tab.learnerStore.readAll(), memory);
+        const replayed = replay(await tab.learnerStore.readAll());
         expect(told).toEqual(replayed);
         expect(await rowsOf(tab)).toEqual(replayed);
       }),
       { numRuns: 100 },
     );
+  });
+
+  it("tells that parameters of memory are gone where their fit is undone", async () => {
+    const { learnerStore } = createPhone("phone").open();
+    const parameters = DEFAULT_PARAMETERS.map((value, index) => (index === 2 ? value + 1 : value));
+    const body = { parameters, reviews: 300, heldOutLoss: 0.3, defaultLoss: 0.4 };
+    await learnerStore.record([ANSWER, { type: "parametersFitted", body }]);
+    const target = { deviceId: "phone", sequence: 1 };
+    const { changedRows } = receiptOf(await learnerStore.record([{ type: "eventVoided", body: { target } }]));
+    expect(changedRows.get("parameters/fsrs6")).toBeNull();
+    expect(changedRows.get("item/bank/one")).toEqual(replay([...(await learnerStore.readAll())]).get("item/bank/one"));
   });
 
   it("leaves nothing behind where the next session cannot be made", async () => {
@@ -176,7 +189,7 @@ describe("the history of an item", () => {
         const { learnerStore } = createPhone().open();
         await learnerStore.merge(events);
         const history = await learnerStore.historyOf({ bankId: "tokyo", itemId: "one" });
-        const [part, whole] = [replay(history, memory), replay(events, memory)];
+        const [part, whole] = [replay(history, cutsOf(history), memoryInForce(events)), replay(events)];
         const subjects = [...new Set([...part.keys(), ...whole.keys()])].filter((name) =>
           /^(item|statement)\/tokyo\/one(\/|$)/.test(name),
         );
@@ -199,7 +212,7 @@ describe("a fold of another version", () => {
     await tab.database.device.update("self", { foldVersion: 0 });
 
     const { rows } = await phone.open().learnerStore.load(["item", "day"]);
-    expect(rows).toEqual(replay(await tab.learnerStore.readAll(), memory));
+    expect(rows).toEqual(replay(await tab.learnerStore.readAll()));
     expect(await contentsOf(tab)).toEqual(right);
 
     await tab.database.derivedRows.clear();

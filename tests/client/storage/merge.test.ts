@@ -7,7 +7,7 @@ import { startSession } from "../../../src/domain/session.ts";
 import { disturbed, log } from "../../domain/arbitraries.ts";
 import { answerTo } from "../../domain/events.ts";
 import { acceptableLog } from "../../schema/arbitrary-events.ts";
-import { contentsOf, createPhone, DAY_MILLIS, memory, type Tab } from "./phone.ts";
+import { contentsOf, createPhone, DAY_MILLIS, type Tab } from "./phone.ts";
 
 const ANSWER: EventDraft = { type: "itemAnswered", body: answerTo("one") };
 
@@ -48,7 +48,7 @@ describe("merging", () => {
             const tab = createPhone().open();
             for (const events of logs) await tab.learnerStore.merge(events);
             expect(await tab.learnerStore.readAll()).toEqual(expected);
-            expect(await rowsOf(tab)).toEqual(replay(expected, memory));
+            expect(await rowsOf(tab)).toEqual(replay(expected));
           }
         },
       ),
@@ -70,7 +70,7 @@ describe("merging", () => {
     expect(whole).not.toHaveBeenCalled();
     await learnerStore.merge(Array.from({ length: 201 }, (_, sequence) => foreign({ sequence, deviceId: "watch" })));
     expect(whole).toHaveBeenCalledOnce();
-    expect((await learnerStore.load(["item", "day"])).rows).toEqual(replay(await learnerStore.readAll(), memory));
+    expect((await learnerStore.load(["item", "day"])).rows).toEqual(replay(await learnerStore.readAll()));
   });
 
   it("keeps every event byte for byte, those of newer apps included", async () => {
@@ -142,7 +142,7 @@ describe("a device that meets its other self", () => {
     expect(log.filter((event) => isEffective(event, cuts)).map(({ body }) => body)).toEqual(
       backup.map(({ body }) => body),
     );
-    expect(await rowsOf(tab)).toEqual(replay(log, memory));
+    expect(await rowsOf(tab)).toEqual(replay(log));
 
     const before = await contentsOf(tab);
     expect(await tab.learnerStore.merge(backup)).toMatchObject({ value: { added: 0 } });

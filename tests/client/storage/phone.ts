@@ -3,15 +3,12 @@ import { IDBFactory, IDBKeyRange } from "fake-indexeddb";
 import { createBankStore } from "../../../src/client/storage/bank-store.ts";
 import { createDatabase, type NoboruDatabase } from "../../../src/client/storage/database.ts";
 import { createLearnerStore } from "../../../src/client/storage/learner-store.ts";
-import { createMemory } from "../../../src/domain/memory.ts";
 import type { BankStore, Chance, Clock, LearnerStore } from "../../../src/domain/ports.ts";
 
 /** Noon of 1 June 2026 in Tokyo. */
 const FIRST_MILLIS = Date.UTC(2026, 5, 1, 3);
 const MINUTE_MILLIS = 60_000;
 export const DAY_MILLIS = 24 * 60 * MINUTE_MILLIS;
-
-export const memory = createMemory();
 
 /** A clock that goes where it is told. */
 export interface HandClock extends Clock {
@@ -47,7 +44,7 @@ export function createPhone(name = "phone"): Phone {
       const database = createDatabase("noboru");
       return {
         database,
-        learnerStore: createLearnerStore({ database, clock, chance, memory }),
+        learnerStore: createLearnerStore({ database, clock, chance }),
         bankStore: createBankStore(database),
       };
     },

@@ -89,11 +89,11 @@ function Resume({ session }: { session: Session }): ReactNode {
 
 /** The minutes, and the button that opens the pack. */
 function Start({ isSecond }: { isSecond: boolean }): ReactNode {
-  const { learner, memory } = useApp();
+  const { learner } = useApp();
   const state = useLearner((whole) => whole);
   const today = useToday();
   const minutes = state.preferences.packMinutes;
-  const pack = useMemo(() => packPreview(state, today, minutes, memory), [state, today, minutes, memory]);
+  const pack = useMemo(() => packPreview(state, today, minutes), [state, today, minutes]);
   return (
     <>
       <Segmented

@@ -1,22 +1,21 @@
 import { type ReactNode, useMemo } from "react";
 import { m } from "../../messages/compiled/messages.js";
-import { useApp, useLearner, useToday } from "../../state/app.ts";
+import { useLearner, useToday } from "../../state/app.ts";
 import { statisticsOf } from "../../state/standing.ts";
 import styles from "./home.module.css";
 
 /** The 論点 where most of the exam's points are being lost, one tap from a drill. Absent until answers tell. */
 export default function NextPoints(): ReactNode {
-  const { memory } = useApp();
   const state = useLearner((whole) => whole);
   const today = useToday();
   const weakest = useMemo(
     () =>
-      statisticsOf(state, today, memory)
+      statisticsOf(state, today)
         .flatMap(({ title, quota, weakestTopics }) =>
           weakestTopics.map((topic) => ({ ...topic, section: title, quota })),
         )
         .sort((a, b) => b.quota * (1 - b.accuracy) - a.quota * (1 - a.accuracy))[0],
-    [state, today, memory],
+    [state, today],
   );
   if (weakest === undefined) return null;
   const { section, title, topic, attempts, accuracy } = weakest;

@@ -1,7 +1,7 @@
 import { type ReactNode, useMemo } from "react";
 import { recallToday } from "../../../domain/due.ts";
 import { m } from "../../messages/compiled/messages.js";
-import { useApp, useLearner, useToday } from "../../state/app.ts";
+import { useLearner, useToday } from "../../state/app.ts";
 import styles from "./home.module.css";
 
 /**
@@ -9,9 +9,9 @@ import styles from "./home.module.css";
  * answered, even wrongly, is in mind for an hour, and the number would praise that.
  */
 export function useStanding(): { readonly recalled: number; readonly seen: number; readonly items: number } {
-  const { memory } = useApp();
   const summariesByKey = useLearner((state) => state.summariesByKey);
   const progressByKey = useLearner((state) => state.progressByKey);
+  const memory = useLearner((state) => state.memory);
   const today = useToday();
   return useMemo(() => {
     let [recalled, seen] = [0, 0];

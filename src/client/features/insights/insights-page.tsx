@@ -1,6 +1,6 @@
 import { type ReactNode, useMemo } from "react";
 import { m } from "../../messages/compiled/messages.js";
-import { useApp, useLearner, useToday } from "../../state/app.ts";
+import { useLearner, useToday } from "../../state/app.ts";
 import { statisticsOf } from "../../state/standing.ts";
 import { Page } from "../../ui/page.tsx";
 import { FirstDay } from "./first-day.tsx";
@@ -11,10 +11,9 @@ import { Sums } from "./sums.tsx";
 
 /** Where the learner stands, 科目 by 科目, and what to practise next. */
 export default function InsightsPage(): ReactNode {
-  const { memory } = useApp();
   const state = useLearner((whole) => whole);
   const today = useToday();
-  const sections = useMemo(() => statisticsOf(state, today, memory), [state, today, memory]);
+  const sections = useMemo(() => statisticsOf(state, today), [state, today]);
   if (sections.every(({ attempts }) => attempts === 0)) return <FirstDay sections={sections} />;
   return (
     <Page title={m.nav_insights()}>

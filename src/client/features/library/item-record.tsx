@@ -39,7 +39,7 @@ export function ItemRecord({ item }: { item: Item }): ReactNode {
 }
 
 function NextTime({ item }: { item: Item }): ReactNode {
-  const { memory } = useApp();
+  const memory = useLearner((state) => state.memory);
   const { desiredRetention, language } = useLearner((state) => state.preferences);
   const { recall, suspended } = useLearner((state) => state.progressByKey.get(itemKey(item))) ?? UNSEEN_ITEM;
   const today = useToday();

@@ -92,7 +92,7 @@ function Trap({ trap }: { trap: string | null }): ReactNode {
 
 /** When the item comes again, and what its section is worth in the exam. */
 function NextReview({ item, entry }: Pick<EntryProps, "item" | "entry">): ReactNode {
-  const { memory } = useApp();
+  const memory = useLearner((state) => state.memory);
   const recall = useLearner((state) => state.progressByKey.get(itemKey(item))?.recall ?? null);
   const retention = useLearner((state) => state.preferences.desiredRetention);
   const banks = useLearner((state) => state.banks);

@@ -4,6 +4,7 @@ import { useApp, useLearner } from "../../state/app.ts";
 import { Segmented } from "../../ui/segmented.tsx";
 import { BlueprintTable } from "./blueprint-table.tsx";
 import { withCurrent } from "./options.ts";
+import { OwnParameters } from "./own-parameters.tsx";
 import styles from "./settings.module.css";
 
 const RETENTIONS: readonly number[] = [0.8, 0.85, 0.9, 0.95];
@@ -24,6 +25,7 @@ export function MemorySettings(): ReactNode {
         />
         <p className={styles.hint}>{m.settings_retention_hint({ percent: percent(retention) })}</p>
       </div>
+      <OwnParameters />
       <BlueprintTable />
     </>
   );

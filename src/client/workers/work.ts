@@ -1,0 +1,22 @@
+import type { FittedLog } from "../../domain/proposal.ts";
+
+/** What the worker can be asked, and what it answers. Both cross by structured clone. */
+export interface Work {
+  /** Reads the log of the database of this name and fits memory to it. `current`: parameters in force. */
+  fit: {
+    readonly request: { readonly database: string; readonly current: readonly number[] };
+    readonly answer: FittedLog;
+  };
+}
+
+export type WorkKind = keyof Work;
+
+/** The one message to a worker. */
+export type WorkRequest = {
+  readonly [K in WorkKind]: { readonly kind: K; readonly request: Work[K]["request"] };
+}[WorkKind];
+
+/** The one message back. */
+export type WorkReply<K extends WorkKind> =
+  | { readonly kind: "done"; readonly answer: Work[K]["answer"] }
+  | { readonly kind: "failed"; readonly detail: string };
