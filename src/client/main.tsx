@@ -1,16 +1,18 @@
 import { StrictMode } from "react";
 import { createRoot, type Root } from "react-dom/client";
-import { createMemory } from "../domain/memory.ts";
+import { createMemory, DEFAULT_PARAMETERS } from "../domain/memory.ts";
 import { AppRoot } from "./app-root.tsx";
 import { browserChance, browserClock, browserDevice } from "./browser.ts";
 import type { App } from "./state/app.ts";
 import { createLearner } from "./state/learner.ts";
+import type { Planner } from "./state/planner.ts";
 import { createPractice } from "./state/practice.ts";
 import { createUpdates, type UpdateSource } from "./state/updates.ts";
 import { createBankSource } from "./storage/bank-source.ts";
 import { createBankStore } from "./storage/bank-store.ts";
 import { createDatabase } from "./storage/database.ts";
 import { createLearnerStore } from "./storage/learner-store.ts";
+import { createPlanStore } from "./storage/plan-store.ts";
 import "./ui/tokens.css";
 
 /** Put in by the build, from package.json. */
@@ -22,15 +24,27 @@ const database = createDatabase("noboru");
 const learnerStore = createLearnerStore({ database, clock, chance, memory });
 const bankStore = createBankStore(database);
 const bankSource = createBankSource(new URL("bank/index.json", document.baseURI).href);
-const learner = createLearner({ learnerStore, bankStore, bankSource });
+const planStore = createPlanStore(database);
+const learner = createLearner({ learnerStore, bankStore, bankSource, planStore });
 const practice = createPractice({ learner, learnerStore, bankStore, clock, chance, memory });
 const updates = createUpdates(lateServiceWorker());
 
 // Its checks come with the first backup that is read, not with the first question.
 const readBackup: App["readBackup"] = async (text) => (await import("../schema/backup.ts")).parseBackup(text);
 
+// Plans are made once the first screen is there: until then the last one is followed.
+let planner: Promise<Planner> | undefined;
+function planning(): Promise<Planner> {
+  planner ??= Promise.all([import("./state/planner.ts"), import("./plan-worker-bridge.ts")]).then(
+    ([{ createPlanner }, { startPlanWorker }]) =>
+      createPlanner({ learner, clock, makePlan: startPlanWorker(), parameters: () => DEFAULT_PARAMETERS }),
+  );
+  return planner;
+}
+
 const app: App = {
   learner,
+  planning,
   practice,
   updates,
   learnerStore,
@@ -62,6 +76,7 @@ async function start(screen: Root): Promise<void> {
     </StrictMode>,
   );
   await lookAround();
+  await planning();
 }
 
 async function lookAround(): Promise<void> {

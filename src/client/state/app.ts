@@ -6,6 +6,7 @@ import type { BankStore, Clock, LearnerStore } from "../../domain/ports.ts";
 import { type StudyDay, studyDayOf } from "../../domain/study-day.ts";
 import type { Device } from "./device.ts";
 import type { Learner, LearnerState } from "./learner.ts";
+import type { Planner } from "./planner.ts";
 import type { Practice, PracticeState } from "./practice.ts";
 import type { Updates } from "./updates.ts";
 
@@ -18,6 +19,8 @@ export interface App {
   readonly bankStore: BankStore;
   readonly clock: Clock;
   readonly memory: Memory;
+  /** Keeps the study plan; loaded after the first screen. */
+  planning(): Promise<Planner>;
   readonly device: Device;
   /** What the text of a backup file holds; nothing in it is trusted. */
   readBackup(text: string): Promise<BackupReading>;

@@ -2,6 +2,7 @@ import { createStore, type StoreApi } from "zustand/vanilla";
 import type { ItemSummary } from "../../domain/bank.ts";
 import type { EventDraft, StoredEvent } from "../../domain/event.ts";
 import type { ItemKey } from "../../domain/item.ts";
+import type { LearnerPlan } from "../../domain/plan/learner-plan.ts";
 import type {
   BankSource,
   BankStore,
@@ -9,6 +10,7 @@ import type {
   InstalledBank,
   LearnerStore,
   MergeCounts,
+  PlanStore,
   RecordReceipt,
   SessionStep,
   StorageFailure,
@@ -35,6 +37,8 @@ export interface LearnerState {
   /** The last write that failed; the learner is told until one succeeds. */
   readonly failure: StorageFailure | null;
   readonly bankUpdate: BankUpdate | "checking";
+  /** The plan made last; whether it is still followed says `followedPlan`. */
+  readonly plan: LearnerPlan | null;
 }
 
 export interface Learner {
@@ -46,6 +50,8 @@ export interface Learner {
   /** Appends events and leads the session on; the state follows only when both are stored. */
   record(drafts: readonly EventDraft[], step?: SessionStep): Promise<Stored<RecordReceipt>>;
   setPreference<K extends keyof Preferences>(key: K, value: Preferences[K]): Promise<void>;
+  /** Follows another plan from the next pack on. */
+  follow(plan: LearnerPlan | null): Promise<void>;
   merge(events: readonly StoredEvent[]): Promise<Stored<MergeCounts>>;
   erase(): Promise<void>;
 }
@@ -62,27 +68,30 @@ const START: LearnerState = {
   session: null,
   failure: null,
   bankUpdate: "checking",
+  plan: null,
 };
 
 interface Dependencies {
   readonly learnerStore: LearnerStore;
   readonly bankStore: BankStore;
   readonly bankSource: BankSource;
+  readonly planStore: PlanStore;
 }
 
 /** The store of what is known about the learner, over the given ports. */
-export function createLearner({ learnerStore, bankStore, bankSource }: Dependencies): Learner {
+export function createLearner({ learnerStore, bankStore, bankSource, planStore }: Dependencies): Learner {
   const store = createStore<LearnerState>(() => START);
 
-  return { store, load, refreshBanks, record, setPreference, merge, erase };
+  return { store, load, refreshBanks, record, setPreference, follow, merge, erase };
 
   async function load(): Promise<void> {
     try {
-      const [{ rows, session }, banks] = await Promise.all([
+      const [{ rows, session }, banks, plan] = await Promise.all([
         learnerStore.load(["item", "day", "preference"]),
         bankStore.installed(),
+        planStore.load(),
       ]);
-      store.setState({ loaded: true, failure: null, session, ...withBanks(banks), ...withRows(START, rows) });
+      store.setState({ loaded: true, failure: null, session, plan, ...withBanks(banks), ...withRows(START, rows) });
     } catch (error) {
       store.setState({ loadError: error as Error });
     }
@@ -114,6 +123,11 @@ export function createLearner({ learnerStore, bankStore, bankSource }: Dependenc
     await record([{ type: "preferenceSet", body: { key, value } }]);
   }
 
+  async function follow(plan: LearnerPlan | null): Promise<void> {
+    store.setState({ plan });
+    await planStore.save(plan);
+  }
+
   async function merge(events: readonly StoredEvent[]): Promise<Stored<MergeCounts>> {
     const merged = await learnerStore.merge(events);
     if (merged.kind === "storageFailure") return merged;
@@ -124,6 +138,7 @@ export function createLearner({ learnerStore, bankStore, bankSource }: Dependenc
 
   async function erase(): Promise<void> {
     await learnerStore.erase();
+    await planStore.save(null);
     await load();
   }
 }

@@ -2,9 +2,10 @@ import { Dexie } from "dexie";
 import { IDBFactory, IDBKeyRange } from "fake-indexeddb";
 import { createBankStore } from "../../../src/client/storage/bank-store.ts";
 import { createDatabase, type NoboruDatabase } from "../../../src/client/storage/database.ts";
+import { createPlanStore } from "../../../src/client/storage/plan-store.ts";
 import { createLearnerStore } from "../../../src/client/storage/learner-store.ts";
 import { createMemory } from "../../../src/domain/memory.ts";
-import type { BankStore, Chance, Clock, LearnerStore } from "../../../src/domain/ports.ts";
+import type { BankStore, Chance, Clock, LearnerStore, PlanStore } from "../../../src/domain/ports.ts";
 
 /** Noon of 1 June 2026 in Tokyo. */
 const FIRST_MILLIS = Date.UTC(2026, 5, 1, 3);
@@ -26,6 +27,7 @@ export interface Tab {
   readonly database: NoboruDatabase;
   readonly learnerStore: LearnerStore;
   readonly bankStore: BankStore;
+  readonly planStore: PlanStore;
 }
 
 /** A phone with an empty disk. Tabs opened on it share disk and clock; a kill is a tab that is no longer used. */
@@ -49,6 +51,7 @@ export function createPhone(name = "phone"): Phone {
         database,
         learnerStore: createLearnerStore({ database, clock, chance, memory }),
         bankStore: createBankStore(database),
+        planStore: createPlanStore(database),
       };
     },
   };
