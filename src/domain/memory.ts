@@ -1,14 +1,13 @@
 import {
+  createKernel,
   type Grade,
   initialDifficulty,
   initialStability,
   intervalDays,
   nextDifficulty,
+  nextStability,
   PARAMETER_COUNT,
   retrievability,
-  stabilityAfterForgetting,
-  stabilityAfterRecall,
-  stabilityAfterSameDay,
 } from "./fsrs.ts";
 
 /** How well an item was recalled: the input of FSRS. Derived from the response (`grading.ts`), never asked. */
@@ -50,38 +49,34 @@ export const DEFAULT_PARAMETERS: readonly number[] = [
 /** Longest interval, in days: FSRS's own bound on stability. */
 const INTERVAL_LIMIT_DAYS = 36_500;
 
-const GRADES: Readonly<Record<Rating, Grade>> = { again: 1, hard: 2, good: 3, easy: 4 };
+/** What FSRS calls the ratings. */
+export const GRADES: Readonly<Record<Rating, Grade>> = { again: 1, hard: 2, good: 3, easy: 4 };
 
 /** A memory model with these FSRS-6 parameters. Throws unless there are 21 finite numbers. */
 export function createMemory(parameters: readonly number[] = DEFAULT_PARAMETERS): Memory {
-  const w = parameters;
-  if (w.length !== PARAMETER_COUNT || !w.every(Number.isFinite)) {
-    throw new Error(`FSRS-6 takes ${PARAMETER_COUNT} finite parameters, got [${w.join(", ")}]`);
+  if (parameters.length !== PARAMETER_COUNT || !parameters.every(Number.isFinite)) {
+    throw new Error(`FSRS-6 takes ${PARAMETER_COUNT} finite parameters, got [${parameters.join(", ")}]`);
   }
+  const kernel = createKernel(parameters);
   return {
     next: (state, elapsedDays, rating) => {
       const grade = GRADES[rating];
-      if (state === null) return { stability: initialStability(w, grade), difficulty: initialDifficulty(w, grade) };
+      if (state === null) {
+        return { stability: initialStability(kernel, grade), difficulty: initialDifficulty(kernel, grade) };
+      }
+      const { stability, difficulty } = state;
       return {
-        stability: nextStability(state, elapsedDays, grade),
-        difficulty: nextDifficulty(w, state.difficulty, grade),
+        stability: nextStability(kernel, difficulty, stability, elapsedDays, grade),
+        difficulty: nextDifficulty(kernel, difficulty, grade),
       };
     },
-    retrievability: (state, elapsedDays) => retrievability(w, elapsedDays, state.stability),
+    retrievability: (state, elapsedDays) => retrievability(kernel, elapsedDays, state.stability),
     intervalDays: (state, desiredRetention) => {
       if (!(desiredRetention > 0 && desiredRetention <= 1)) {
         throw new Error(`Desired retention must be above 0 and at most 1, got ${desiredRetention}`);
       }
-      const days = Math.round(intervalDays(w, state.stability, desiredRetention));
+      const days = Math.round(intervalDays(kernel, state.stability, desiredRetention));
       return Math.min(Math.max(days, 1), INTERVAL_LIMIT_DAYS);
     },
   };
-
-  function nextStability({ stability, difficulty }: MemoryState, elapsedDays: number, grade: Grade): number {
-    if (elapsedDays === 0) return stabilityAfterSameDay(w, stability, grade);
-    const recall = retrievability(w, elapsedDays, stability);
-    return grade === 1
-      ? stabilityAfterForgetting(w, difficulty, stability, recall)
-      : stabilityAfterRecall(w, difficulty, stability, recall, grade);
-  }
 }
