@@ -114,7 +114,9 @@ export function selectStatements(input: StatementSelectionInput): Selection {
 
 function select(input: SelectionInput, { subjects, groupOf, entriesPerItem, plan, newAhead }: Rules): Selection {
   const { only, seed, minutes } = input;
-  const candidates = toCandidates(subjects, input).map((one) => (plan === undefined ? one : asPlanned(one, plan, input)));
+  const candidates = toCandidates(subjects, input).map((one) =>
+    plan === undefined ? one : asPlanned(one, plan, input),
+  );
   const random = createRandom(seed);
   // Shuffled before the stable sorts below, so that equals take turns from pack to pack.
   const asked = shuffle(

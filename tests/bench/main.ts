@@ -28,7 +28,9 @@ const bench = BENCHES[name];
 
 if (bench === undefined || surplus.length > 0) {
   const problem = bench === undefined ? `no benchmark "${name}"` : `nothing to do with "${surplus.join(" ")}"`;
-  console.error(`${name === "" ? "Which benchmark?" : `There is ${problem}.`} npm run bench -- <name> [--json] [--full]\n`);
+  console.error(
+    `${name === "" ? "Which benchmark?" : `There is ${problem}.`} npm run bench -- <name> [--json] [--full]\n`,
+  );
   for (const [key, { about }] of Object.entries(BENCHES)) console.error(`  ${key.padEnd(12)}${about}`);
   process.exitCode = 1;
 } else {

@@ -104,7 +104,13 @@ export async function openApp(items: readonly Item[] = ITEMS, phone: Phone = cre
     clock,
     memory,
     practice: createPractice({ learner, learnerStore, bankStore, clock, chance, memory }),
-    planning: async () => createPlanner({ learner, clock, makePlan: async (input) => planFor(input), parameters: () => DEFAULT_PARAMETERS }),
+    planning: async () =>
+      createPlanner({
+        learner,
+        clock,
+        makePlan: async (input) => planFor(input),
+        parameters: () => DEFAULT_PARAMETERS,
+      }),
     updates: createUpdates({ onWaiting: () => {}, apply: () => {} }),
     device: {
       persist: async () => {

@@ -1,8 +1,8 @@
 import { Dexie, type EntityTable, type Table } from "dexie";
 import type { BankManifest, ItemSummary } from "../../domain/bank.ts";
-import type { LearnerPlan } from "../../domain/plan/learner-plan.ts";
 import type { StoredEvent } from "../../domain/event.ts";
 import type { Item, Stimulus } from "../../domain/item.ts";
+import type { LearnerPlan } from "../../domain/plan/learner-plan.ts";
 import type { Rows, Subject, SubjectKind } from "../../domain/progress.ts";
 import type { Session } from "../../domain/session.ts";
 

@@ -1,4 +1,4 @@
-import { retrievability } from "../fsrs.ts";
+import { type Kernel, retrievability } from "../fsrs.ts";
 import { CELLS, valueAt } from "./grid.ts";
 import type { PlanItems } from "./plan.ts";
 import { INTERVALS, type Outcome, outcomeOf } from "./transitions.ts";
@@ -23,7 +23,7 @@ export interface Options {
 }
 
 /** Works the options of a plan for so many days out. */
-export function optionsOf(items: PlanItems, w: ArrayLike<number>, daysLeft: number): Options {
+export function optionsOf(items: PlanItems, kernel: Kernel, daysLeft: number): Options {
   const count = items.weight.length;
   const options: Options = {
     recall: new Float32Array(count * WAITS.length),
@@ -37,9 +37,9 @@ export function optionsOf(items: PlanItems, w: ArrayLike<number>, daysLeft: numb
     const elapsed = items.elapsedDays[item] as number;
     if (elapsed < 0) continue;
     const [stability, difficulty] = [items.stability[item] as number, items.difficulty[item] as number];
-    options.rest[item] = retrievability(w, elapsed + daysLeft, stability);
+    options.rest[item] = retrievability(kernel, elapsed + daysLeft, stability);
     for (let wait = 0; wait < WAITS.length && (WAITS[wait] as number) < daysLeft; wait++) {
-      const outcome = outcomeOf(w, stability, difficulty, elapsed + (WAITS[wait] as number));
+      const outcome = outcomeOf(kernel, stability, difficulty, elapsed + (WAITS[wait] as number));
       const at = item * WAITS.length + wait;
       options.recall[at] = outcome.recall;
       options.recalledStability[at] = outcome.recalledStability;

@@ -1,3 +1,4 @@
+import { createKernel } from "../fsrs.ts";
 import { createFlow } from "./flow.ts";
 import { optionsOf } from "./options.ts";
 import { priceClassesOf } from "./price-classes.ts";
@@ -37,7 +38,7 @@ export interface PlanItems {
 }
 
 export interface PlanInput {
-  /** FSRS-6 parameters of the learner. */
+  /** The 21 FSRS-6 parameters of the learner. */
   readonly parameters: ArrayLike<number>;
   readonly items: PlanItems;
   readonly seconds: AnswerSeconds;
@@ -71,7 +72,8 @@ export const PLAN_DAYS_MAX = 200;
  * and at most `PLAN_DAYS_MAX`.
  */
 export function makePlan(input: PlanInput): Plan {
-  const { items, budget, seconds, parameters } = input;
+  const { items, budget, seconds } = input;
+  const kernel = createKernel(input.parameters);
   const daysLeft = budget.length - 1;
   if (!(daysLeft >= 1 && daysLeft <= PLAN_DAYS_MAX)) throw new Error(`A plan takes 1 to 200 days, got ${daysLeft}`);
 
@@ -79,8 +81,8 @@ export function makePlan(input: PlanInput): Plan {
   const work = {
     items,
     seconds,
-    transitions: transitionsOf(parameters),
-    options: optionsOf(items, parameters, daysLeft),
+    transitions: transitionsOf(kernel),
+    options: optionsOf(items, kernel, daysLeft),
     table: createValueTable(daysLeft),
     flow: createFlow(daysLeft),
     prices: initialPrices(budget, input.prices),

@@ -17,7 +17,7 @@ export function rank(one: PriceClass, work: Work, index: Float64Array, retry: Ui
     retry[item] = isRetried(table, outcome) ? 1 : 0;
   };
   for (const { known, items: group } of one.unmet) {
-    const outcome = firstOutcome(transitions.parameters, known);
+    const outcome = firstOutcome(transitions.kernel, known);
     const waiting = Math.max(0, ...startValues(table, outcome, prices, seconds).subarray(0, table.daysLeft));
     for (const item of group) write(item, outcome, waiting, expectedSeconds(seconds, known, true));
   }

@@ -1,6 +1,6 @@
+import type { ItemSummary } from "../bank.ts";
 import type { Blueprint } from "../blueprint.ts";
 import { isOutdated, recallToday } from "../due.ts";
-import type { ItemSummary } from "../bank.ts";
 import type { Memory } from "../memory.ts";
 import type { Recall } from "../progress.ts";
 import type { StudyDay } from "../study-day.ts";
@@ -22,7 +22,12 @@ export interface Reason {
 export function reasonFor(
   { section, changes }: ItemSummary,
   recall: Recall | null,
-  context: { readonly memory: Memory; readonly blueprint: Blueprint; readonly today: StudyDay; readonly examDay: StudyDay | null },
+  context: {
+    readonly memory: Memory;
+    readonly blueprint: Blueprint;
+    readonly today: StudyDay;
+    readonly examDay: StudyDay | null;
+  },
 ): Reason {
   const { memory, blueprint, today, examDay } = context;
   const isCorrected = recall !== null && isOutdated(recall, changes);
@@ -34,7 +39,8 @@ export function reasonFor(
     recallNow,
     isCorrected,
     sectionItems: blueprint.sections.find((one) => one.section === section)?.items ?? 0,
-    onExamDay: examDay === null || examDay <= today ? null : onExamDay(met, recallNow, memory, examDay - today, daysSince),
+    onExamDay:
+      examDay === null || examDay <= today ? null : onExamDay(met, recallNow, memory, examDay - today, daysSince),
   };
 }
 

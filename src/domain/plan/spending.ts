@@ -83,7 +83,7 @@ export function startValues(
 /** Spreads a group of items over the days on which they are worth beginning, and pours them into the flow. */
 function beginGroup({ known, items, length, weight }: UnmetGroup, work: Work, prices: Float64Array): Spent {
   const { transitions, table, flow, seconds, firstSeconds } = work;
-  const outcome = firstOutcome(transitions.parameters, known);
+  const outcome = firstOutcome(transitions.kernel, known);
   const values = startValues(table, outcome, prices, seconds);
   const best = Math.max(0, ...values);
   const likelihood = (value: number): number => Math.exp((value - best) / START_SOFTNESS);

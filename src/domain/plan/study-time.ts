@@ -9,8 +9,6 @@ export function minutesOn(day: StudyDay, time: StudyTime): number {
   const { minutesPerDay, minutesByWeekday, busyPeriods, daysOff } = time;
   if (daysOff.weekdays.includes(weekdayOf(day))) return 0;
   if (daysOff.dates.some((date) => isoDateToStudyDay(date) === day)) return 0;
-  const busy = busyPeriods.find(
-    ({ from, to }) => isoDateToStudyDay(from) <= day && day <= isoDateToStudyDay(to),
-  );
+  const busy = busyPeriods.find(({ from, to }) => isoDateToStudyDay(from) <= day && day <= isoDateToStudyDay(to));
   return busy?.minutes ?? minutesByWeekday[weekdayOf(day)] ?? minutesPerDay;
 }

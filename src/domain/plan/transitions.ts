@@ -1,6 +1,7 @@
 import {
   initialDifficulty,
   initialStability,
+  type Kernel,
   nextDifficulty,
   retrievability,
   stabilityAfterForgetting,
@@ -33,30 +34,25 @@ export interface Outcome {
 }
 
 /** The outcome of asking an item with this memory `elapsedDays` (at least 1) after its last answer. */
-export function outcomeOf(
-  w: ArrayLike<number>,
-  stability: number,
-  difficulty: number,
-  elapsedDays: number,
-): Outcome {
-  const recall = retrievability(w, elapsedDays, stability);
+export function outcomeOf(kernel: Kernel, stability: number, difficulty: number, elapsedDays: number): Outcome {
+  const recall = retrievability(kernel, elapsedDays, stability);
   return {
     recall,
-    recalledStability: stabilityPlace(stabilityAfterRecall(w, difficulty, stability, recall, 3)),
-    recalledDifficulty: difficultyPlace(nextDifficulty(w, difficulty, 3)),
-    forgottenStability: stabilityPlace(stabilityAfterForgetting(w, difficulty, stability, recall)),
-    forgottenDifficulty: difficultyPlace(nextDifficulty(w, difficulty, 1)),
+    recalledStability: stabilityPlace(stabilityAfterRecall(kernel, difficulty, stability, recall, 3)),
+    recalledDifficulty: difficultyPlace(nextDifficulty(kernel, difficulty, 3)),
+    forgottenStability: stabilityPlace(stabilityAfterForgetting(kernel, difficulty, stability, recall)),
+    forgottenDifficulty: difficultyPlace(nextDifficulty(kernel, difficulty, 1)),
   };
 }
 
 /** The outcome of a first answer that is right with the chance `known`. */
-export function firstOutcome(w: ArrayLike<number>, known: number): Outcome {
+export function firstOutcome(kernel: Kernel, known: number): Outcome {
   return {
     recall: known,
-    recalledStability: stabilityPlace(initialStability(w, 3)),
-    recalledDifficulty: difficultyPlace(initialDifficulty(w, 3)),
-    forgottenStability: stabilityPlace(initialStability(w, 1)),
-    forgottenDifficulty: difficultyPlace(initialDifficulty(w, 1)),
+    recalledStability: stabilityPlace(initialStability(kernel, 3)),
+    recalledDifficulty: difficultyPlace(initialDifficulty(kernel, 3)),
+    forgottenStability: stabilityPlace(initialStability(kernel, 1)),
+    forgottenDifficulty: difficultyPlace(initialDifficulty(kernel, 1)),
   };
 }
 
@@ -66,7 +62,7 @@ export function firstOutcome(w: ArrayLike<number>, known: number): Outcome {
  * the inner loop has nothing to round.
  */
 export interface Transitions {
-  readonly parameters: ArrayLike<number>;
+  readonly kernel: Kernel;
   readonly recall: Float32Array;
   readonly recalled: Places;
   readonly forgotten: Places;
@@ -84,21 +80,21 @@ export interface Places {
 }
 
 /** Works the transitions out. Some 2,000 evaluations of each equation. */
-export function transitionsOf(w: ArrayLike<number>): Transitions {
+export function transitionsOf(kernel: Kernel): Transitions {
   const size = CELLS * INTERVALS.length;
   const recall = new Float32Array(size);
   const [recalled, forgotten, retried] = [createPlaces(size), createPlaces(size), createPlaces(CELLS)];
   const [harder, easier] = [createPlaces(DIFFICULTY_STEPS), createPlaces(DIFFICULTY_STEPS)];
   for (let row = 0; row < DIFFICULTY_STEPS; row++) {
     const difficulty = DIFFICULTIES[row] as number;
-    put(harder, row, difficultyPlace(nextDifficulty(w, difficulty, 1)));
-    put(easier, row, difficultyPlace(nextDifficulty(w, difficulty, 3)));
+    put(harder, row, difficultyPlace(nextDifficulty(kernel, difficulty, 1)));
+    put(easier, row, difficultyPlace(nextDifficulty(kernel, difficulty, 3)));
     for (let column = 0; column < STABILITY_STEPS; column++) {
       const cell = row * STABILITY_STEPS + column;
       const stability = STABILITIES[column] as number;
-      put(retried, cell, stabilityPlace(stabilityAfterSameDay(w, stability, 3)));
+      put(retried, cell, stabilityPlace(stabilityAfterSameDay(kernel, stability, 3)));
       for (let interval = 0; interval < INTERVALS.length; interval++) {
-        const outcome = outcomeOf(w, stability, difficulty, INTERVALS[interval] as number);
+        const outcome = outcomeOf(kernel, stability, difficulty, INTERVALS[interval] as number);
         const at = interval * CELLS + cell;
         recall[at] = outcome.recall;
         put(recalled, at, outcome.recalledStability);
@@ -106,7 +102,7 @@ export function transitionsOf(w: ArrayLike<number>): Transitions {
       }
     }
   }
-  return { parameters: w, recall, recalled, forgotten, harder, easier, retried };
+  return { kernel, recall, recalled, forgotten, harder, easier, retried };
 }
 
 function createPlaces(size: number): Places {

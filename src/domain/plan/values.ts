@@ -72,11 +72,11 @@ export function solve(
  * Writes what each state is worth if it is left alone, and returns how many columns have more to gain than the
  * cheapest answer costs: in the others nothing needs to be weighed.
  */
-function leaveAlone({ afterRecall, choice }: ValueTable, { parameters }: Transitions, left: number, cost: number): number {
+function leaveAlone({ afterRecall, choice }: ValueTable, { kernel }: Transitions, left: number, cost: number): number {
   const offset = left * CELLS;
   let columns = 0;
   for (let column = 0; column < STABILITY_STEPS; column++) {
-    const rest = retrievability(parameters, left, STABILITIES[column] as number);
+    const rest = retrievability(kernel, left, STABILITIES[column] as number);
     if (1 - rest > cost) columns = column + 1;
     for (let cell = offset + column; cell < offset + CELLS; cell += STABILITY_STEPS) {
       afterRecall[cell] = rest;

@@ -1,4 +1,10 @@
-import { initialStability, intervalDays, retrievability, stabilityAfterForgetting, stabilityAfterRecall } from "../../../src/domain/fsrs.ts";
+import {
+  initialStability,
+  intervalDays,
+  retrievability,
+  stabilityAfterForgetting,
+  stabilityAfterRecall,
+} from "../../../src/domain/fsrs.ts";
 import { drawn } from "./draw.ts";
 import { type Morning, numbersTo, type PolicyKind } from "./policy.ts";
 
@@ -41,14 +47,22 @@ interface FsrsOptions {
 }
 
 /** FSRS with a desired retention: what is due, and new items before it (an even share a day) or after it. */
-export function fsrs(retention: number, { parameters = "default", paced, heavyFirst = false, filled = false }: FsrsOptions): PolicyKind {
-  const details = [paced ? "paced" : "due first", heavyFirst && "heavy first", filled && "filled", parameters !== "default" && parameters];
+export function fsrs(
+  retention: number,
+  { parameters = "default", paced, heavyFirst = false, filled = false }: FsrsOptions,
+): PolicyKind {
+  const details = [
+    paced ? "paced" : "due first",
+    heavyFirst && "heavy first",
+    filled && "filled",
+    parameters !== "default" && parameters,
+  ];
   return {
     name: `FSRS ${retention.toFixed(2)} ${details.filter(Boolean).join(" ")}`,
     parameters,
     create: () => ({
       queue: (morning) => {
-        const { parameters: w, beliefs, reps } = morning;
+        const { kernel: w, beliefs, reps } = morning;
         const stability = (item: number): number => beliefs.stability[item] as number;
         const interval = (item: number): number => Math.max(1, Math.round(intervalDays(w, stability(item), retention)));
         const due = dueNow(morning, interval);
@@ -121,7 +135,10 @@ function paced(next: (answer: { item: number; wrong: boolean; interval: number }
         heard.set(item, reps[item] as number);
       }
       const fresh = unmet(morning, false);
-      return [...fresh.slice(0, shareOfToday(morning, fresh.length)), ...dueNow(morning, (item) => intervals.get(item) ?? 1)];
+      return [
+        ...fresh.slice(0, shareOfToday(morning, fresh.length)),
+        ...dueNow(morning, (item) => intervals.get(item) ?? 1),
+      ];
     },
   };
 }
@@ -141,7 +158,7 @@ export function greedy(parameters: PolicyKind["parameters"]): PolicyKind {
 }
 
 function gainPerSecond(morning: Morning, item: number): number {
-  const { parameters: w, beliefs, reps, known, seconds, days, day, exam } = morning;
+  const { kernel: w, beliefs, reps, known, seconds, days, day, exam } = morning;
   const left = days - day;
   const weight = exam.weight[item] as number;
   const recallAfter = (stability: number): number => retrievability(w, left, stability);

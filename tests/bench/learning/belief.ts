@@ -2,6 +2,7 @@ import {
   type Grade,
   initialDifficulty,
   initialStability,
+  type Kernel,
   nextDifficulty,
   retrievability,
   stabilityAfterForgetting,
@@ -26,19 +27,19 @@ export function createMemories(items: number): Memories {
 }
 
 /** Takes an answer in. */
-export function nextMemory(w: ArrayLike<number>, memories: Memories, item: number, day: number, grade: Grade): void {
+export function nextMemory(kernel: Kernel, memories: Memories, item: number, day: number, grade: Grade): void {
   const { stability, difficulty, lastDay } = memories;
   const last = lastDay[item] as number;
   lastDay[item] = day;
   if (last < 0) {
-    stability[item] = initialStability(w, grade);
-    difficulty[item] = initialDifficulty(w, grade);
+    stability[item] = initialStability(kernel, grade);
+    difficulty[item] = initialDifficulty(kernel, grade);
     return;
   }
   const [before, hard] = [stability[item] as number, difficulty[item] as number];
-  const recall = retrievability(w, day - last, before);
-  if (day === last) stability[item] = stabilityAfterSameDay(w, before, grade);
-  else if (grade === 1) stability[item] = stabilityAfterForgetting(w, hard, before, recall);
-  else stability[item] = stabilityAfterRecall(w, hard, before, recall, grade);
-  difficulty[item] = nextDifficulty(w, hard, grade);
+  const recall = retrievability(kernel, day - last, before);
+  if (day === last) stability[item] = stabilityAfterSameDay(kernel, before, grade);
+  else if (grade === 1) stability[item] = stabilityAfterForgetting(kernel, hard, before, recall);
+  else stability[item] = stabilityAfterRecall(kernel, hard, before, recall, grade);
+  difficulty[item] = nextDifficulty(kernel, hard, grade);
 }

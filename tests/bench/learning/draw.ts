@@ -4,7 +4,10 @@
  */
 export function drawn(a: number, b: number, c: number, d: number): number {
   let hash =
-    Math.imul(a + 1, 0x9e3779b1) ^ Math.imul(b + 1, 0x85ebca6b) ^ Math.imul(c + 1, 0xc2b2ae35) ^ Math.imul(d, 0x27d4eb2f);
+    Math.imul(a + 1, 0x9e3779b1) ^
+    Math.imul(b + 1, 0x85ebca6b) ^
+    Math.imul(c + 1, 0xc2b2ae35) ^
+    Math.imul(d, 0x27d4eb2f);
   hash = Math.imul(hash ^ (hash >>> 16), 0x85ebca6b);
   hash = Math.imul(hash ^ (hash >>> 13), 0xc2b2ae35);
   return ((hash ^ (hash >>> 16)) >>> 0) / 2 ** 32;

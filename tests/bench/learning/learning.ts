@@ -47,7 +47,14 @@ function withoutScores({ meanScores: _, ...figures }: CellResult): Omit<CellResu
 
 function rowsOf(result: CellResult, isFull: boolean): Measurement["table"] {
   const { family, items, days, minutes, missedDays, trouble } = result;
-  const cell = [family, `${items} items`, `${days} d`, `${minutes} min`, missedDays > 0 && `${missedDays} missed`, trouble];
+  const cell = [
+    family,
+    `${items} items`,
+    `${days} d`,
+    `${minutes} min`,
+    missedDays > 0 && `${missedDays} missed`,
+    trouble,
+  ];
   const round = (value: number | null): number | null => (value === null ? null : Math.round(value * 100) / 100);
   const row = {
     cell: cell.filter(Boolean).join(" · "),
@@ -60,6 +67,9 @@ function rowsOf(result: CellResult, isFull: boolean): Measurement["table"] {
     "over minutes, s": round(result.overrunSeconds),
   };
   if (!isFull || Object.keys(result.meanScores).length <= 4) return [row];
-  const means = Object.entries(result.meanScores).map(([policy, score]) => ({ cell: `    ${policy}`, score: round(score) }));
+  const means = Object.entries(result.meanScores).map(([policy, score]) => ({
+    cell: `    ${policy}`,
+    score: round(score),
+  }));
   return [row, ...means];
 }

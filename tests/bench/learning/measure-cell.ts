@@ -41,7 +41,12 @@ export function scoreCell(cell: Cell, isFull: boolean): CellScores {
     if (policy === OURS) overrunSeconds = Math.max(...outcomes.map((outcome) => outcome.overrunSeconds));
   }
   const hasBound = cell.family === "fsrs" && cell.trouble === undefined;
-  return { cell, scores, overrunSeconds, oracle: hasBound ? learners.map((learner) => oracleBound(learner, cell)) : [] };
+  return {
+    cell,
+    scores,
+    overrunSeconds,
+    oracle: hasBound ? learners.map((learner) => oracleBound(learner, cell)) : [],
+  };
 }
 
 export function resultOf({ cell, scores, oracle, overrunSeconds }: CellScores): CellResult {

@@ -1,3 +1,4 @@
+import { createKernel } from "../../../src/domain/fsrs.ts";
 import { makePlan } from "../../../src/domain/plan/plan.ts";
 import { priceClassesOf } from "../../../src/domain/plan/price-classes.ts";
 import { pricesInRecall, startValues } from "../../../src/domain/plan/spending.ts";
@@ -15,7 +16,10 @@ const PLANS = 40;
  * daily minutes kept on average only. For whatever prices, the value of all items at these prices plus the worth of
  * the minutes is an upper bound, up to the grid. Percent of the score. The FSRS-shaped family only.
  */
-export function oracleBound({ parameters, seconds, known }: Learner, { items: count, days, minutes, missedDays }: Cell): number {
+export function oracleBound(
+  { parameters, seconds, known }: Learner,
+  { items: count, days, minutes, missedDays }: Cell,
+): number {
   const { weight } = examOf(count);
   const budget = new Float64Array(days + 1).fill(minutes * 60 * (1 - missedDays));
   budget[0] = 0;
@@ -27,7 +31,8 @@ export function oracleBound({ parameters, seconds, known }: Learner, { items: co
     difficulty: weight,
     known: weight.map(() => known),
   };
-  const transitions = transitionsOf(parameters);
+  const kernel = createKernel(parameters);
+  const transitions = transitionsOf(kernel);
   const table = createValueTable(days);
   let prices: Float64Array | undefined;
   let bound = 1;
@@ -39,7 +44,7 @@ export function oracleBound({ parameters, seconds, known }: Learner, { items: co
       const local = pricesInRecall(one, settled);
       solve(table, transitions, local, seconds);
       for (const group of one.unmet) {
-        value += group.weight * Math.max(0, ...startValues(table, firstOutcome(parameters, known), local, seconds));
+        value += group.weight * Math.max(0, ...startValues(table, firstOutcome(kernel, known), local, seconds));
       }
     }
     bound = Math.min(bound, value);

@@ -10,7 +10,7 @@ export function planned(parameters: PolicyKind["parameters"]): PolicyKind {
       let prices: Float64Array | undefined;
       let retry = new Uint8Array();
       return {
-        queue: ({ day, exam, seconds, known, budget, parameters: w, beliefs }) => {
+        queue: ({ day, exam, seconds, known, budget, kernel, beliefs }) => {
           const { weight } = exam;
           const items = {
             weight,
@@ -20,7 +20,7 @@ export function planned(parameters: PolicyKind["parameters"]): PolicyKind {
             difficulty: beliefs.difficulty,
             known: weight.map(() => known),
           };
-          const plan = makePlan({ parameters: w, items, seconds, budget, ...(prices && { prices }) });
+          const plan = makePlan({ parameters: kernel.w, items, seconds, budget, ...(prices && { prices }) });
           prices = plan.prices;
           retry = Uint8Array.from(plan.retry);
           return numbersTo(weight.length).sort((a, b) => (plan.index[b] as number) - (plan.index[a] as number));

@@ -1,3 +1,4 @@
+import type { Kernel } from "../../../src/domain/fsrs.ts";
 import type { AnswerSeconds } from "../../../src/domain/plan/values.ts";
 import type { Memories } from "./belief.ts";
 import type { Exam } from "./exam.ts";
@@ -15,7 +16,7 @@ export interface Morning {
   /** Seconds by days left that the learner will have, as far as can be told from the days so far. */
   readonly budget: Float64Array;
   /** Parameters that the beliefs rest on. */
-  readonly parameters: ArrayLike<number>;
+  readonly kernel: Kernel;
   /** Memory as the answers so far and these parameters make it. */
   readonly beliefs: Memories;
   /** Answers so far by item, and how often one was forgotten after having been known. */

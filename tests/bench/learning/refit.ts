@@ -4,6 +4,7 @@ export interface ReviewLog {
   readonly days: number[];
   readonly grades: number[];
 }
-export function refit(log: ReviewLog, parameters: ArrayLike<number>, items: number): ArrayLike<number> | null {
+
+export function refit(_log: ReviewLog, _parameters: ArrayLike<number>, _items: number): ArrayLike<number> | null {
   return null;
 }

@@ -1,11 +1,11 @@
-import type { Grade } from "../../../src/domain/fsrs.ts";
+import { createKernel, type Grade } from "../../../src/domain/fsrs.ts";
 import { DEFAULT_PARAMETERS } from "../../../src/domain/memory.ts";
 import { createMemories, nextMemory } from "./belief.ts";
 import { drawn } from "./draw.ts";
 import { examOf } from "./exam.ts";
 import { GUESS, type Learner } from "./learners.ts";
 import type { PolicyKind } from "./policy.ts";
-import { refit, type ReviewLog } from "./refit.ts";
+import { type ReviewLog, refit } from "./refit.ts";
 import { createTruth, type Family } from "./truth.ts";
 
 /** What life allows: how long, how much, and what comes between. */
@@ -43,7 +43,7 @@ export function simulate(learner: Learner, cell: Cell, kind: PolicyKind): Outcom
   const log: ReviewLog = { items: [], days: [], grades: [] };
   const reps = new Int32Array(items);
   const wrongRun = new Uint8Array(items);
-  let parameters: ArrayLike<number> = kind.parameters === "true" ? learner.parameters : DEFAULT_PARAMETERS;
+  let kernel = createKernel(kind.parameters === "true" ? learner.parameters : DEFAULT_PARAMETERS);
   let beliefs = createMemories(items);
   let [first, firstRight, studied, overrunSeconds] = [0, 0, 0, 0];
 
@@ -51,22 +51,23 @@ export function simulate(learner: Learner, cell: Cell, kind: PolicyKind): Outcom
     const seconds = secondsOf(learner, cell, day);
     if (seconds === 0) continue;
     if (kind.parameters === "refitted") {
-      const fitted = refit(log, parameters, items);
+      const fitted = refit(log, kernel.w, items);
       if (fitted !== null) {
-        parameters = fitted;
+        kernel = createKernel(fitted);
         beliefs = createMemories(items);
-        log.items.forEach((item, index) =>
-          nextMemory(fitted, beliefs, item, log.days[index] as number, log.grades[index] as Grade),
-        );
+        for (const [index, item] of log.items.entries()) {
+          nextMemory(kernel, beliefs, item, log.days[index] as number, log.grades[index] as Grade);
+        }
       }
     }
     const attendance = (studied + PRIOR_DAYS) / (day + PRIOR_DAYS);
     const budget = new Float64Array(days - day + 1).fill(cell.minutes * 60 * attendance);
     budget[0] = 0;
     budget[days - day] = seconds;
-    const rightShare = (firstRight + PRIOR_FIRST_ANSWERS * (PRIOR_KNOWN + (1 - PRIOR_KNOWN) * GUESS)) / (first + PRIOR_FIRST_ANSWERS);
+    const rightShare =
+      (firstRight + PRIOR_FIRST_ANSWERS * (PRIOR_KNOWN + (1 - PRIOR_KNOWN) * GUESS)) / (first + PRIOR_FIRST_ANSWERS);
     const known = Math.min(Math.max((rightShare - GUESS) / (1 - GUESS), 0.05), 0.95);
-    const morning = { day, days, exam, seconds: learner.seconds, known, budget, parameters, beliefs, reps, wrongRun };
+    const morning = { day, days, exam, seconds: learner.seconds, known, budget, kernel, beliefs, reps, wrongRun };
     studied++;
 
     const queue = [...policy.queue(morning)];
@@ -81,7 +82,7 @@ export function simulate(learner: Learner, cell: Cell, kind: PolicyKind): Outcom
       const grade: Grade = recalled ? 3 : lucky ? (chanceOf(CHANCE.confess) < 0.5 ? 3 : 2) : 1;
       left -= (isFirst ? learner.seconds.first : learner.seconds.review) + (grade === 1 ? learner.seconds.wrong : 0);
       truth.answer(item, day, recalled);
-      nextMemory(parameters, beliefs, item, day, grade);
+      nextMemory(kernel, beliefs, item, day, grade);
       log.items.push(item);
       log.days.push(day);
       log.grades.push(grade);

@@ -1,6 +1,6 @@
+import { createKernel, retrievability } from "../../../src/domain/fsrs.ts";
 import { nextMemory } from "./belief.ts";
 import { drawn } from "./draw.ts";
-import { retrievability } from "../../../src/domain/fsrs.ts";
 import type { Learner } from "./learners.ts";
 
 /** The memory that a learner really has. Policies never see it; they see answers. */
@@ -19,16 +19,17 @@ export function createTruth(family: Family, learner: Learner, items: number): Tr
 
 /** Memory as FSRS-6 describes it, with the parameters of a real learner. */
 function createFsrsTruth({ parameters }: Learner, items: number): Truth {
+  const kernel = createKernel(parameters);
   const stability = new Float64Array(items);
   const difficulty = new Float64Array(items);
   const lastDay = new Int32Array(items).fill(-1);
   return {
     recall: (item, day) => {
       const last = lastDay[item] as number;
-      return last < 0 ? 0 : retrievability(parameters, day - last, stability[item] as number);
+      return last < 0 ? 0 : retrievability(kernel, day - last, stability[item] as number);
     },
     answer: (item, day, recalled) =>
-      nextMemory(parameters, { stability, difficulty, lastDay }, item, day, recalled ? 3 : 1),
+      nextMemory(kernel, { stability, difficulty, lastDay }, item, day, recalled ? 3 : 1),
   };
 }
 
@@ -40,7 +41,8 @@ function createFsrsTruth({ parameters }: Learner, items: number): Truth {
  * differ in strength.
  */
 function createActivationTruth({ number }: Learner, items: number): Truth {
-  const vary = (value: number, by: number, what: number): number => value * (1 + by * (2 * drawn(number, what, 7, 1) - 1));
+  const vary = (value: number, by: number, what: number): number =>
+    value * (1 + by * (2 * drawn(number, what, 7, 1) - 1));
   const decayScale = vary(0.217, 0.3, 1);
   const decayFloor = vary(0.177, 0.2, 2);
   const threshold = -0.704;

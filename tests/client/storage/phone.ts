@@ -2,8 +2,8 @@ import { Dexie } from "dexie";
 import { IDBFactory, IDBKeyRange } from "fake-indexeddb";
 import { createBankStore } from "../../../src/client/storage/bank-store.ts";
 import { createDatabase, type NoboruDatabase } from "../../../src/client/storage/database.ts";
-import { createPlanStore } from "../../../src/client/storage/plan-store.ts";
 import { createLearnerStore } from "../../../src/client/storage/learner-store.ts";
+import { createPlanStore } from "../../../src/client/storage/plan-store.ts";
 import { createMemory } from "../../../src/domain/memory.ts";
 import type { BankStore, Chance, Clock, LearnerStore, PlanStore } from "../../../src/domain/ports.ts";
 

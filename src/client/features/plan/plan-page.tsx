@@ -16,7 +16,8 @@ const COMPARED_MINUTES: readonly number[] = [10, 20, 30];
 
 /** What the days to the exam hold, and what an evening more or less is worth. */
 export default function PlanPage(): ReactNode {
-  const plan = useLearner((state) => followedPlan(state, useToday()));
+  const today = useToday();
+  const plan = useLearner((state) => followedPlan(state, today));
   return (
     <Page title={m.plan_title()} back={{ href: "/", label: m.nav_home() }}>
       {plan === undefined ? <NoPlan /> : <Outlook />}
@@ -35,7 +36,8 @@ function NoPlan(): ReactNode {
 
 function Outlook(): ReactNode {
   const { learner } = useApp();
-  const plan = useLearner((state) => followedPlan(state, useToday()));
+  const today = useToday();
+  const plan = useLearner((state) => followedPlan(state, today));
   const own = useLearner((state) => state.preferences.minutesPerDay);
   const examItems = useLearner((state) => blueprintSize(blueprintOf(state)));
   const [minutes, setMinutes] = useState(own);

@@ -42,7 +42,9 @@ export function PlannedWeeks({ plan }: { plan: LearnerPlan }): ReactNode {
         <tbody>
           {spans.map(({ from, first, review }) => (
             <tr key={from}>
-              <th scope="row">{isByDay ? dayText(from, language) : m.plan_week_from({ day: dayText(from, language) })}</th>
+              <th scope="row">
+                {isByDay ? dayText(from, language) : m.plan_week_from({ day: dayText(from, language) })}
+              </th>
               <td className="visually-hidden">{minutesText(first)}</td>
               <td className="visually-hidden">{minutesText(review)}</td>
               <td>

@@ -1,4 +1,5 @@
 import type { ReactNode } from "react";
+import type { ItemKey } from "../../../domain/item.ts";
 import { sectionOfTopic } from "../../../domain/item.ts";
 import { type Reason, reasonFor } from "../../../domain/plan/reason.ts";
 import { isoDateToStudyDay } from "../../../domain/study-day.ts";
@@ -6,7 +7,6 @@ import { m } from "../../messages/compiled/messages.js";
 import { useApp, useLearner, useToday } from "../../state/app.ts";
 import { blueprintOf } from "../../state/plan.ts";
 import { topicTitle } from "../../state/titles.ts";
-import type { ItemKey } from "../../../domain/item.ts";
 
 /** Why this question now: what it brings on the exam day, how long ago it was, what its 科目 counts. */
 export default function WhyNow({ itemKey }: { itemKey: ItemKey }): ReactNode {
