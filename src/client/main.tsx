@@ -35,9 +35,14 @@ const readBackup: App["readBackup"] = async (text) => (await import("../schema/b
 // Plans are made once the first screen is there: until then the last one is followed.
 let planner: Promise<Planner> | undefined;
 function planning(): Promise<Planner> {
-  planner ??= Promise.all([import("./state/planner.ts"), import("./plan-worker-bridge.ts")]).then(
-    ([{ createPlanner }, { startPlanWorker }]) =>
-      createPlanner({ learner, clock, makePlan: startPlanWorker(), parameters: () => DEFAULT_PARAMETERS }),
+  planner ??= Promise.all([import("./state/planner.ts"), import("./workers/ask-worker.ts")]).then(
+    ([{ createPlanner }, { askWorker }]) =>
+      createPlanner({
+        learner,
+        clock,
+        makePlan: (input) => askWorker("plan", input),
+        parameters: () => DEFAULT_PARAMETERS,
+      }),
   );
   return planner;
 }

@@ -23,6 +23,8 @@ export interface MemoryState {
 
 /** The FSRS-6 model of one learner. */
 export interface Memory {
+  /** The 21 parameters of FSRS-6 that this model was made with. */
+  readonly parameters: readonly number[];
   /**
    * The state after an answer. `state` is null at the first one; `elapsedDays` are study days since the answer
    * before, 0 for one more on the same day, which changes stability by FSRS's short-term rule.
@@ -59,6 +61,7 @@ export function createMemory(parameters: readonly number[] = DEFAULT_PARAMETERS)
   }
   const kernel = createKernel(parameters);
   return {
+    parameters,
     next: (state, elapsedDays, rating) => {
       const grade = GRADES[rating];
       if (state === null) {

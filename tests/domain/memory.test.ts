@@ -2,6 +2,8 @@ import fc from "fast-check";
 import { createEmptyCard, FSRSAlgorithm, fsrs, type Grade } from "ts-fsrs";
 import { describe, expect, it } from "vitest";
 import { createMemory, DEFAULT_PARAMETERS, type MemoryState, type Rating } from "../../src/domain/memory.ts";
+import { areParameters } from "../../src/domain/parameter-bounds.ts";
+import learners from "../bench/data/fsrs6-parameters.json" with { type: "json" };
 
 const DAY_MILLIS = 24 * 60 * 60 * 1000;
 
@@ -9,14 +11,6 @@ const DAY_MILLIS = 24 * 60 * 60 * 1000;
 const TOLERANCE = 1e-6;
 
 const GRADES: Record<Rating, Grade> = { again: 1, hard: 2, good: 3, easy: 4 };
-
-/** FSRS-6 parameters fitted to users 1 and 3 of the public srs-benchmark (result/FSRS-6.jsonl). */
-const FITTED_PARAMETERS = [
-  [
-    0.2894, 0.2577, 0.743, 3.8218, 7.2843, 0.3969, 2.2577, 0.0405, 1.2599, 0.2261, 0.6919, 2.0716, 0.0301, 0.6472,
-    2.3761, 0.5077, 2.2773, 0.3385, 0.5486, 0.0942, 0.5814,
-  ],
-];
 
 interface Review {
   readonly elapsedDays: number;
@@ -29,7 +23,18 @@ const reviews: fc.Arbitrary<readonly Review[]> = fc.array(fc.record({ elapsedDay
   minLength: 1,
   maxLength: 25,
 });
-const parameters = fc.constantFrom(DEFAULT_PARAMETERS, ...FITTED_PARAMETERS);
+const learnersParameters: readonly (readonly number[])[] = learners.parameters.filter(areParameters);
+/** One for long sequences: with a higher first stability, what ts-fsrs rounds off recall adds up. */
+const LEARNER = learnersParameters[0] ?? [];
+
+/**
+ * Of real learners, and each parameter from another of them. Not from corner to corner of the bounds: what ts-fsrs
+ * rounds off recall grows there beyond the tolerance.
+ */
+const parameters: fc.Arbitrary<readonly number[]> = fc.oneof(
+  fc.constantFrom(DEFAULT_PARAMETERS, ...learnersParameters),
+  fc.tuple(...DEFAULT_PARAMETERS.map((_, index) => fc.constantFrom(...learnersParameters.map((w) => w[index] ?? 0)))),
+);
 const state: fc.Arbitrary<MemoryState> = fc.record({
   stability: fc.double({ min: 0.001, max: 36_500, noNaN: true }),
   difficulty: fc.double({ min: 1, max: 10, noNaN: true }),
@@ -91,7 +96,7 @@ describe("memory", () => {
 
   it("agrees with whole cards of ts-fsrs over any sequence of answers", () => {
     fc.assert(
-      fc.property(reviews, parameters, (list, w) => {
+      fc.property(reviews, fc.constantFrom(DEFAULT_PARAMETERS, LEARNER), (list, w) => {
         expectClose(statesOf(list, w), cardStatesOf(list, w));
       }),
       { numRuns: 300 },
@@ -101,6 +106,8 @@ describe("memory", () => {
   it("agrees with the bare algorithm from any state", () => {
     fc.assert(
       fc.property(state, elapsedDays, rating, parameters, (from, elapsed, given, w) => {
+        // Where hardly anything is forgotten yet, ts-fsrs's eight decimals of recall are less exact than the tolerance.
+        fc.pre(elapsed === 0 || elapsed > from.stability / 100);
         const next = new FSRSAlgorithm({ w: [...w] }).next_state(from, elapsed, GRADES[given]);
         expectClose([createMemory(w).next(from, elapsed, given)], [next]);
       }),

@@ -1,6 +1,6 @@
 import type { AnswerSeconds } from "../../../src/domain/plan/values.ts";
+import fitted from "../data/fsrs6-parameters.json" with { type: "json" };
 import { drawn } from "./draw.ts";
-import fitted from "./fsrs6-parameters.json" with { type: "json" };
 
 /** A simulated learner: how fast, how much known before, and what drives the memory (`truth.ts`). */
 export interface Learner {

@@ -1,5 +1,6 @@
 import { createKernel, type Grade } from "../../../src/domain/fsrs.ts";
 import { DEFAULT_PARAMETERS } from "../../../src/domain/memory.ts";
+import { isRefitDue, type LastFit } from "../../../src/domain/proposal.ts";
 import { createMemories, nextMemory } from "./belief.ts";
 import { drawn } from "./draw.ts";
 import { examOf } from "./exam.ts";
@@ -45,13 +46,15 @@ export function simulate(learner: Learner, cell: Cell, kind: PolicyKind): Outcom
   const wrongRun = new Uint8Array(items);
   let kernel = createKernel(kind.parameters === "true" ? learner.parameters : DEFAULT_PARAMETERS);
   let beliefs = createMemories(items);
+  let lastFit: LastFit | null = null;
   let [first, firstRight, studied, overrunSeconds] = [0, 0, 0, 0];
 
   for (let day = 0; day < days; day++) {
     const seconds = secondsOf(learner, cell, day);
     if (seconds === 0) continue;
-    if (kind.parameters === "refitted") {
-      const fitted = refit(log, kernel.w, items);
+    if (kind.parameters === "refitted" && isRefitDue(log.items.length, lastFit, day)) {
+      lastFit = { reviews: log.items.length, day, isDeclined: false };
+      const fitted = refit(log, [...kernel.w], items);
       if (fitted !== null) {
         kernel = createKernel(fitted);
         beliefs = createMemories(items);

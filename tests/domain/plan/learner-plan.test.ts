@@ -11,7 +11,7 @@ import { BLUEPRINT, TODAY } from "../selection-inputs.ts";
 
 const TIME: StudyTime = { ...DEFAULT_PREFERENCES, minutesPerDay: 15 };
 const SUMMARIES = Array.from({ length: 60 }, (_, number) =>
-  summaryOf({ key: `bank/item-${number}`, section: number % 2 === 0 ? "jichi" : "kenpo" }),
+  summaryOf(`bank/item-${number}`, { section: number % 2 === 0 ? "jichi" : "kenpo" }),
 );
 const INPUT: LearnerPlanInput = {
   summaries: SUMMARIES,
@@ -46,7 +46,11 @@ describe("a learner's plan", () => {
   it("leaves out what is suspended or has expired", () => {
     const [suspended, expired, ...rest] = SUMMARIES;
     const progressByKey = new Map([[suspended?.key ?? "", { ...answeredOn(TODAY - 3), suspended: true }]]);
-    const summaries = [suspended, { ...expired, validUntil: studyDayToIsoDate(TODAY - 1) }, ...rest] as typeof SUMMARIES;
+    const summaries = [
+      suspended,
+      { ...expired, validUntil: studyDayToIsoDate(TODAY - 1) },
+      ...rest,
+    ] as typeof SUMMARIES;
     const plan = planFor({ ...INPUT, progressByKey, summaries });
     expect([...(plan?.indexByKey.keys() ?? [])].sort()).toEqual(rest.map(({ key }) => key).sort());
   });
@@ -97,7 +101,9 @@ describe("the budget", () => {
       ]),
     );
     expect(attendance(TIME, TODAY, half)).toBeCloseTo((7 + 14) / (7 + 28), 5);
-    expect(attendance(TIME, TODAY, new Map([[TODAY - 400, { answers: 1, scoreSum: 1, responseMillis: 1 }]]))).toBe(0.25);
+    expect(attendance(TIME, TODAY, new Map([[TODAY - 400, { answers: 1, scoreSum: 1, responseMillis: 1 }]]))).toBe(
+      0.25,
+    );
     expect(attendance(TIME, TODAY, new Map())).toBe(1);
   });
 });

@@ -13,7 +13,12 @@ function sum(values: ArrayLike<number>): number {
 
 describe("a plan", () => {
   it("is the same for the same input", () => {
-    fc.assert(fc.property(anyInput, (input) => expect(makePlan(input)).toEqual(makePlan(input))), { numRuns: 20 });
+    fc.assert(
+      fc.property(anyInput, (input) => {
+        expect(makePlan(input)).toEqual(makePlan(input));
+      }),
+      { numRuns: 20 },
+    );
   });
 
   it("has a number for everything, however odd the memories and the minutes", () => {

@@ -40,10 +40,7 @@ export const anyItem: fc.Arbitrary<PlannedItem> = fc.record({
   weight: fc.double({ min: 1e-5, max: 0.5, noNaN: true }),
   length: fc.double({ min: 0.1, max: 8, noNaN: true }),
   elapsedDays: fc.oneof(fc.constant(-1), fc.integer({ min: 0, max: 800 })),
-  stability: fc.oneof(
-    fc.double({ min: 0.001, max: 1, noNaN: true }),
-    fc.double({ min: 1, max: 36_500, noNaN: true }),
-  ),
+  stability: fc.oneof(fc.double({ min: 0.001, max: 1, noNaN: true }), fc.double({ min: 1, max: 36_500, noNaN: true })),
   difficulty: fc.double({ min: 1, max: 10, noNaN: true }),
   known: fc.constantFrom(0.05, 0.5, 0.95),
 });

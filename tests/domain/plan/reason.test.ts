@@ -1,11 +1,10 @@
 import { describe, expect, it } from "vitest";
 import { reasonFor } from "../../../src/domain/plan/reason.ts";
-import { summaryOf } from "../items.ts";
-import { answeredOn } from "../items.ts";
+import { answeredOn, summaryOf } from "../items.ts";
 import { BLUEPRINT, MEMORY, TODAY } from "../selection-inputs.ts";
 
 const CONTEXT = { memory: MEMORY, blueprint: BLUEPRINT, today: TODAY, examDay: TODAY + 20 };
-const SUMMARY = summaryOf({ key: "bank/item", section: "jichi" });
+const SUMMARY = summaryOf("bank/item", { section: "jichi" });
 
 describe("why a question comes now", () => {
   it("says how long ago it was, how likely it is recalled, and what an answer brings on the exam day", () => {
@@ -17,7 +16,11 @@ describe("why a question comes now", () => {
   });
 
   it("counts nothing as known of an item never met", () => {
-    expect(reasonFor(SUMMARY, null, CONTEXT)).toMatchObject({ daysSince: null, recallNow: 0, onExamDay: { notAsked: 0 } });
+    expect(reasonFor(SUMMARY, null, CONTEXT)).toMatchObject({
+      daysSince: null,
+      recallNow: 0,
+      onExamDay: { notAsked: 0 },
+    });
   });
 
   it("is silent about an exam that is over or not set", () => {
@@ -26,6 +29,6 @@ describe("why a question comes now", () => {
   });
 
   it("gives no weight to a section that the exam does not ask", () => {
-    expect(reasonFor(summaryOf({ key: "bank/other", section: "ict" }), null, CONTEXT).sectionItems).toBe(0);
+    expect(reasonFor(summaryOf("bank/other", { section: "ict" }), null, CONTEXT).sectionItems).toBe(0);
   });
 });
