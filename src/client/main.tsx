@@ -5,12 +5,14 @@ import { AppRoot } from "./app-root.tsx";
 import { browserChance, browserClock, browserDevice } from "./browser.ts";
 import type { App } from "./state/app.ts";
 import { createLearner } from "./state/learner.ts";
+import type { Planner } from "./state/planner.ts";
 import { createPractice } from "./state/practice.ts";
 import { createUpdates, type UpdateSource } from "./state/updates.ts";
 import { createBankSource } from "./storage/bank-source.ts";
 import { createBankStore } from "./storage/bank-store.ts";
 import { createDatabase } from "./storage/database.ts";
 import { createLearnerStore } from "./storage/learner-store.ts";
+import { createPlanStore } from "./storage/plan-store.ts";
 import "./ui/tokens.css";
 
 /** Long enough for the last screen of a pack to be drawn. */
@@ -24,7 +26,8 @@ const database = createDatabase("noboru");
 const learnerStore = createLearnerStore({ database, clock, chance });
 const bankStore = createBankStore(database);
 const bankSource = createBankSource(new URL("bank/index.json", document.baseURI).href);
-const learner = createLearner({ learnerStore, bankStore, bankSource });
+const planStore = createPlanStore(database);
+const learner = createLearner({ learnerStore, bankStore, bankSource, planStore });
 const practice = createPractice({ learner, learnerStore, bankStore, clock, chance });
 const updates = createUpdates(lateServiceWorker());
 
@@ -41,8 +44,19 @@ const refit: App["refit"] = async (occasion) => {
   return refitMemory({ learner, clock, fitLog }, occasion);
 };
 
+// Plans are made once the first screen is there: until then the last one is followed.
+let planner: Promise<Planner> | undefined;
+function planning(): Promise<Planner> {
+  planner ??= Promise.all([import("./state/planner.ts"), import("./workers/ask-worker.ts")]).then(
+    ([{ createPlanner }, { askWorker }]) =>
+      createPlanner({ learner, clock, makePlan: (input) => askWorker("plan", input) }),
+  );
+  return planner;
+}
+
 const app: App = {
   learner,
+  planning,
   practice,
   updates,
   learnerStore,
@@ -80,6 +94,7 @@ async function start(screen: Root): Promise<void> {
     </StrictMode>,
   );
   await lookAround();
+  await planning();
 }
 
 async function lookAround(): Promise<void> {

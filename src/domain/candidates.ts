@@ -1,16 +1,13 @@
 import type { ItemSummary } from "./bank.ts";
-import { type Blueprint, sectionWeights } from "./blueprint.ts";
+import type { Blueprint } from "./blueprint.ts";
 import { isDue, isExpired, isOutdated, recallToday } from "./due.ts";
-import { countBy } from "./grouping.ts";
+import { examSharesOf } from "./exam-shares.ts";
 import type { ItemKey, ItemType } from "./item.ts";
 import type { Memory } from "./memory.ts";
 import { estimateMillis } from "./pace.ts";
 import type { ItemProgress, Recall } from "./progress.ts";
 import type { SessionEntry } from "./session.ts";
 import type { StudyDay } from "./study-day.ts";
-
-/** A section that the exam does not ask weighs this much of the lightest one that it does. */
-const OUTSIDE_EXAM_SHARE = 0.1;
 
 /** What was learned of an item that means something else now is as pressing as if it had been forgotten for a year. */
 const CORRECTED_WAIT_DAYS = 365;
@@ -29,6 +26,8 @@ export interface Candidate {
   readonly entry: SessionEntry;
   /** Exam points at risk, above 0, on any scale (see `urgencyOf`). */
   readonly urgency: number;
+  /** What was learned of it is not what is asked any more. */
+  readonly isOutdated: boolean;
   /** Whether the exam asks its section; true for all where it asks none of them. */
   readonly planned: boolean;
   /** It or an enemy was answered today: asked only when nothing else is left. */
@@ -56,9 +55,7 @@ export function toCandidates(subjects: readonly Askable[], context: CandidateCon
       !isExpired(summary, today) &&
       progressByKey.get(summary.key)?.suspended !== true,
   );
-  const sizes = countBy(usable, ({ summary }) => summary.section);
-  const shares = examShares(blueprint, [...sizes.keys()]);
-  const outsideShare = OUTSIDE_EXAM_SHARE * Math.min(...shares.values());
+  const shares = examSharesOf([...new Set(usable.map(({ summary }) => summary))], blueprint);
   const isAnsweredToday = (key: ItemKey): boolean => progressByKey.get(key)?.recall?.lastDay === today;
 
   return usable.map(({ summary, statementId, recall, characters }) => {
@@ -68,9 +65,9 @@ export function toCandidates(subjects: readonly Askable[], context: CandidateCon
     return {
       summary,
       entry: statementId === undefined ? entry : { ...entry, statementId },
-      urgency:
-        (urgencyOf(summary, recall, context) * (shares.get(section) ?? outsideShare)) / (sizes.get(section) ?? 1),
-      planned: shares.has(section),
+      urgency: urgencyOf(summary, recall, context) * (shares.byKey.get(key) as number),
+      isOutdated: recall !== null && isOutdated(recall, changes),
+      planned: shares.sections.has(section),
       postponed: isAnsweredToday(key) || enemies.some(isAnsweredToday),
     };
   });
@@ -86,14 +83,4 @@ function urgencyOf({ changes }: ItemSummary, recall: Recall | null, { memory, to
   if (isOutdated(recall, changes)) return CORRECTED_WAIT_DAYS;
   const forgotten = 1 - recallToday(recall, changes, memory, today);
   return Math.max(Number.EPSILON, forgotten * Math.max(1, today - recall.lastDay));
-}
-
-/** The share of the exam of each of these sections that it asks; all alike where it asks none of them. */
-function examShares(blueprint: Blueprint, sections: readonly string[]): ReadonlyMap<string, number> {
-  const weights = sectionWeights(blueprint);
-  const asked = sections.flatMap((section) => {
-    const weight = weights.get(section) ?? 0;
-    return weight > 0 ? [[section, weight] as const] : [];
-  });
-  return new Map(asked.length > 0 ? asked : sections.map((section) => [section, 1]));
 }

@@ -1,9 +1,10 @@
 /** The things of each group, groups and things in the order of their first appearance. */
-export function groupBy<T>(things: readonly T[], groupOf: (thing: T) => string): ReadonlyMap<string, readonly T[]> {
-  const groups = new Map<string, T[]>();
+export function groupBy<T, G>(things: readonly T[], groupOf: (thing: T) => G): ReadonlyMap<G, readonly T[]> {
+  const groups = new Map<G, T[]>();
   for (const thing of things) {
-    const group = groups.get(groupOf(thing));
-    if (group === undefined) groups.set(groupOf(thing), [thing]);
+    const name = groupOf(thing);
+    const group = groups.get(name);
+    if (group === undefined) groups.set(name, [thing]);
     else group.push(thing);
   }
   return groups;

@@ -10,6 +10,12 @@ const DECISION_MILLIS = 8_000;
 /** Reading the verdict and why: the simulator's extra 12 s after a wrong answer, less where it was right. */
 const FEEDBACK_MILLIS = 10_000;
 
+/** A solution read after a wrong answer takes so much more (fsrs-rs simulator defaults). */
+const WRONG_MILLIS = 12_300;
+
+/** An item met for the first time is read with more care: about what the simulator's first answers take more. */
+const FIRST_FACTOR = 1.3;
+
 /** The estimate counts as much as this many items of the learner's own. */
 const PRIOR_ITEMS = 10;
 
@@ -30,6 +36,17 @@ export interface PaceSample {
  */
 export function estimateMillis(characters: number, pace: number): number {
   return Math.round((answerMillis(characters) + FEEDBACK_MILLIS) * pace);
+}
+
+/**
+ * Seconds that answers to items of that many characters take, apart for first answers, reviews, and what a wrong one
+ * takes more. For the plan, which weighs them against each other.
+ */
+export function answerSeconds(characters: number, pace: number): { first: number; review: number; wrong: number } {
+  const wrong = (pace * WRONG_MILLIS) / 1000;
+  // The estimate's feedback is a mean of right and wrong answers: the right ones take less.
+  const review = Math.max(1, estimateMillis(characters, pace) / 1000 - wrong / 3);
+  return { first: review * FIRST_FACTOR, review, wrong };
 }
 
 /**

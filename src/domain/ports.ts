@@ -1,6 +1,7 @@
 import type { BankList, BankManifest, BankPack, ItemSummary, PackReference } from "./bank.ts";
 import type { EventDraft, ItemReference, StoredEvent } from "./event.ts";
 import type { Item, ItemKey, Stimulus } from "./item.ts";
+import type { LearnerPlan } from "./plan/learner-plan.ts";
 import type { Rows, Subject, SubjectKind } from "./progress.ts";
 import type { FittedLog } from "./proposal.ts";
 import type { Session } from "./session.ts";
@@ -87,6 +88,13 @@ export interface LearnerStore {
  * in force. Rejects where it cannot be done on this device.
  */
 export type FitLog = (current: readonly number[]) => Promise<FittedLog>;
+
+/** The study plan that was made last. It can be made again at any time, so a failure to keep it is not told. */
+export interface PlanStore {
+  load(): Promise<LearnerPlan | null>;
+  /** Replaces the plan; null takes it away. */
+  save(plan: LearnerPlan | null): Promise<void>;
+}
 
 /** A bank as it is installed on the device. */
 export interface InstalledBank {

@@ -3,6 +3,10 @@ export interface Preferences {
   /** ISO date, or null where none is set. */
   readonly examDate: string | null;
   readonly minutesPerDay: number;
+  /** Minutes of single weekdays, from Sunday; null where it is `minutesPerDay`. */
+  readonly minutesByWeekday: readonly (number | null)[];
+  /** Weeks with less time, or more. */
+  readonly busyPeriods: readonly BusyPeriod[];
   /** Minutes of the pack chosen last. */
   readonly packMinutes: number;
   readonly daysOff: DaysOff;
@@ -23,10 +27,19 @@ export interface DaysOff {
   readonly dates: readonly string[];
 }
 
+/** Days with other minutes than usual, both ends included. ISO dates. */
+export interface BusyPeriod {
+  readonly from: string;
+  readonly to: string;
+  readonly minutes: number;
+}
+
 export const DEFAULT_PREFERENCES: Preferences = {
   examDate: null,
   // A good day is 10 to 20 minutes, in pieces of 3, 7 or 12.
   minutesPerDay: 15,
+  minutesByWeekday: [null, null, null, null, null, null, null],
+  busyPeriods: [],
   packMinutes: 7,
   daysOff: { weekdays: [], dates: [] },
   desiredRetention: 0.9,
@@ -51,6 +64,14 @@ const isOneOf = (values: readonly unknown[]) => (value: unknown) => values.inclu
 const isValid: { readonly [K in keyof Preferences]: (value: unknown) => boolean } = {
   examDate: (value) => value === null || isIsoDate(value),
   minutesPerDay: isBetween(1, 600),
+  minutesByWeekday: (value) =>
+    Array.isArray(value) && value.length === 7 && value.every((one) => one === null || isBetween(0, 600)(one)),
+  busyPeriods: (value) =>
+    Array.isArray(value) &&
+    value.every((one: Partial<BusyPeriod> | null) => {
+      const { from, to, minutes } = one ?? {};
+      return isIsoDate(from) && isIsoDate(to) && isBetween(0, 600)(minutes);
+    }),
   packMinutes: isBetween(1, 120),
   daysOff: (value) => {
     const { weekdays, dates } = (value ?? {}) as Partial<DaysOff>;

@@ -2,6 +2,7 @@ import type { ItemSummary } from "./bank.ts";
 import { type Askable, type Candidate, type CandidateContext, toCandidates } from "./candidates.ts";
 import { countBy, inTurns } from "./grouping.ts";
 import { GENTLE_SHARE, newItemsAhead } from "./intake.ts";
+import type { ItemKey } from "./item.ts";
 import { arrangePack, fillPack, type Stage } from "./pack.ts";
 import type { DaysOff } from "./preferences.ts";
 import { type StatementProgress, UNSEEN_ITEM } from "./progress.ts";
@@ -17,6 +18,14 @@ const HEAD_START_STEPS = 1_000;
 
 const MINUTE_MILLIS = 60_000;
 
+/** What selection follows of a plan (`plan/learner-plan.ts`). */
+export interface FollowedPlan {
+  /** By item: what is lost per second if it waits. */
+  readonly indexByKey: ReadonlyMap<ItemKey, number>;
+  /** Items to be asked once more on the same day after a wrong answer. */
+  readonly retryKeys: ReadonlySet<ItemKey>;
+}
+
 /** What the choice of a pack depends on. The same input gives the same pack on every device. */
 export interface SelectionInput extends CandidateContext {
   readonly summaries: readonly ItemSummary[];
@@ -27,6 +36,8 @@ export interface SelectionInput extends CandidateContext {
   readonly minutesPerDay: number;
   readonly daysOff: DaysOff;
   readonly seed: number;
+  /** The plan to follow, if there is one for this exam. */
+  readonly plan?: FollowedPlan | undefined;
   /** A drill: only these items are asked, due or not, and new ones are not paced. */
   readonly only?: (summary: ItemSummary) => boolean;
 }
@@ -49,6 +60,8 @@ interface Rules {
   /** New ones are spread evenly over these groups within their section. */
   readonly groupOf: (candidate: Candidate) => string;
   readonly entriesPerItem: number;
+  /** Followed before all else, if there is one. */
+  readonly plan: FollowedPlan | undefined;
   /** How many new ones come before due ones. `planned`: what the exam asks; `millis`: its mean estimate. */
   readonly newAhead: (planned: readonly Candidate[], millis: number) => number;
 }
@@ -68,6 +81,7 @@ export function selectSession(input: SelectionInput): Selection {
     })),
     groupOf: ({ summary }) => summary.topic,
     entriesPerItem: 1,
+    plan: input.only === undefined ? input.plan : undefined,
     newAhead: (planned, millisPerItem) =>
       newItemsAhead({
         ...input,
@@ -93,13 +107,16 @@ export function selectStatements(input: StatementSelectionInput): Selection {
     ),
     groupOf: ({ summary }) => summary.key,
     entriesPerItem: STATEMENTS_PER_ITEM,
+    plan: undefined,
     newAhead: (_planned, millis) => Math.round((GENTLE_SHARE * input.minutes * MINUTE_MILLIS) / millis),
   });
 }
 
-function select(input: SelectionInput, { subjects, groupOf, entriesPerItem, newAhead }: Rules): Selection {
+function select(input: SelectionInput, { subjects, groupOf, entriesPerItem, plan, newAhead }: Rules): Selection {
   const { only, seed, minutes } = input;
-  const candidates = toCandidates(subjects, input);
+  const candidates = toCandidates(subjects, input).map((one) =>
+    plan === undefined ? one : asPlanned(one, plan, input),
+  );
   const random = createRandom(seed);
   // Shuffled before the stable sorts below, so that equals take turns from pack to pack.
   const asked = shuffle(
@@ -126,12 +143,36 @@ function select(input: SelectionInput, { subjects, groupOf, entriesPerItem, newA
   const planned = candidates.filter((candidate) => candidate.planned);
   const millis = planned.reduce((sum, { entry }) => sum + entry.estimatedMillis, 0) / planned.length;
   const stages: readonly Stage[] = [
+    ...(plan === undefined ? [] : [{ candidates: inPlannedOrder(asked, plan), limit: Infinity }]),
     { candidates: fresh, limit: only === undefined ? newAhead(planned, millis) : 0 },
     ...[atRisk("due"), fresh, atRisk("early")].map((ranked) => ({ candidates: ranked, limit: Infinity })),
   ];
   const entries = arrangePack(fillPack(stages, minutes * MINUTE_MILLIS, entriesPerItem));
   const count = (kind: SessionEntry["kind"]) => entries.filter((entry) => entry.kind === kind).length;
   return { entries, due: count("due"), fresh: count("new") };
+}
+
+/** A candidate in the light of the plan: its reviews are due when it says so, and a retry may come on the same day. */
+function asPlanned(one: Candidate, plan: FollowedPlan, { progressByKey, today }: SelectionInput): Candidate {
+  const { key } = one.summary;
+  if (!plan.indexByKey.has(key)) return one;
+  const recall = progressByKey.get(key)?.recall;
+  const isWrongToday = recall?.lastDay === today && recall.lastScore < 1;
+  const kind = one.entry.kind === "early" ? "due" : one.entry.kind;
+  return {
+    ...one,
+    entry: { ...one.entry, kind },
+    postponed: one.postponed && !(isWrongToday && plan.retryKeys.has(key)),
+  };
+}
+
+/** What was corrected comes first, then what loses most for each second it waits. */
+function inPlannedOrder(asked: readonly Candidate[], { indexByKey }: FollowedPlan): readonly Candidate[] {
+  const rank = ({ isOutdated, summary }: Candidate): number =>
+    isOutdated ? Number.POSITIVE_INFINITY : (indexByKey.get(summary.key) as number);
+  return asked
+    .filter((one) => one.isOutdated || indexByKey.has(one.summary.key))
+    .sort((a, b) => (rank(b) > rank(a) ? 1 : rank(b) < rank(a) ? -1 : 0));
 }
 
 function sectionOf({ summary }: Candidate): string {

@@ -3,6 +3,7 @@ import type { ReactNode } from "react";
 import { overwriteGetLocale } from "../../src/client/messages/compiled/runtime.js";
 import { type App, AppProvider } from "../../src/client/state/app.ts";
 import { createLearner } from "../../src/client/state/learner.ts";
+import { createPlanner } from "../../src/client/state/planner.ts";
 import { createPractice } from "../../src/client/state/practice.ts";
 import { refitMemory } from "../../src/client/state/refit.ts";
 import { createUpdates } from "../../src/client/state/updates.ts";
@@ -10,6 +11,7 @@ import { reviewsOf } from "../../src/domain/answer-reviews.ts";
 import { BANK_FORMAT, type BankManifest } from "../../src/domain/bank.ts";
 import type { EventBodies } from "../../src/domain/event.ts";
 import { type Item, sectionOfTopic } from "../../src/domain/item.ts";
+import { planFor } from "../../src/domain/plan/learner-plan.ts";
 import { fitLog } from "../../src/domain/proposal.ts";
 import { parseBackup } from "../../src/schema/backup.ts";
 import { combination, multiple, numeric, single, trueFalse } from "../domain/items.ts";
@@ -77,7 +79,7 @@ const MANIFEST: BankManifest = {
 
 /** The app on a phone, with real stores and a bank, as `main` builds it. */
 export async function openApp(items: readonly Item[] = ITEMS, phone: Phone = createPhone()): Promise<PhoneApp> {
-  const { learnerStore, bankStore } = phone.open();
+  const { learnerStore, bankStore, planStore } = phone.open();
   const { clock, chance } = phone;
   const sections = [...new Set(items.map(({ topic }) => sectionOfTopic(topic)))];
   const packs = sections.map((section) => ({ section, file: `${section}.json`, hash: section, bytes: 1, items: 1 }));
@@ -93,7 +95,7 @@ export async function openApp(items: readonly Item[] = ITEMS, phone: Phone = cre
   );
   const offline = { kind: "bankFailure", reason: "offline", url: "" } as const;
   const bankSource = { list: async () => offline, manifest: async () => offline, pack: async () => offline };
-  const learner = createLearner({ learnerStore, bankStore, bankSource });
+  const learner = createLearner({ learnerStore, bankStore, bankSource, planStore });
   await learner.load();
   const files: { name: string; text: string }[] = [];
   let isPersistent = false;
@@ -103,6 +105,7 @@ export async function openApp(items: readonly Item[] = ITEMS, phone: Phone = cre
     bankStore,
     clock,
     practice: createPractice({ learner, learnerStore, bankStore, clock, chance }),
+    planning: async () => createPlanner({ learner, clock, makePlan: async (input) => planFor(input) }),
     updates: createUpdates({ onWaiting: () => {}, apply: () => {} }),
     device: {
       persist: async () => {

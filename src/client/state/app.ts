@@ -5,6 +5,7 @@ import type { BankStore, Clock, LearnerStore } from "../../domain/ports.ts";
 import { type StudyDay, studyDayOf } from "../../domain/study-day.ts";
 import type { Device } from "./device.ts";
 import type { Learner, LearnerState } from "./learner.ts";
+import type { Planner } from "./planner.ts";
 import type { Practice, PracticeState } from "./practice.ts";
 import type { RefitOutcome } from "./refit.ts";
 import type { Updates } from "./updates.ts";
@@ -17,6 +18,8 @@ export interface App {
   readonly learnerStore: LearnerStore;
   readonly bankStore: BankStore;
   readonly clock: Clock;
+  /** Keeps the study plan; loaded after the first screen. */
+  planning(): Promise<Planner>;
   readonly device: Device;
   /** Fits memory to the log, in a worker. */
   refit(occasion: "asked" | "byItself"): Promise<RefitOutcome>;

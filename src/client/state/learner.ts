@@ -3,6 +3,7 @@ import type { ItemSummary } from "../../domain/bank.ts";
 import type { EventDraft, StoredEvent } from "../../domain/event.ts";
 import type { ItemKey } from "../../domain/item.ts";
 import type { Memory } from "../../domain/memory.ts";
+import type { LearnerPlan } from "../../domain/plan/learner-plan.ts";
 import type {
   BankSource,
   BankStore,
@@ -10,6 +11,7 @@ import type {
   InstalledBank,
   LearnerStore,
   MergeCounts,
+  PlanStore,
   RecordReceipt,
   SessionStep,
   StorageFailure,
@@ -43,6 +45,8 @@ export interface LearnerState {
   /** Why the last fit of memory failed. It costs no answer, and the next one may succeed. */
   readonly refitFailure: Error | null;
   readonly bankUpdate: BankUpdate | "checking";
+  /** The plan made last; whether it is still followed says `followedPlan`. */
+  readonly plan: LearnerPlan | null;
 }
 
 export interface Learner {
@@ -54,6 +58,8 @@ export interface Learner {
   /** Appends events and leads the session on; the state follows only when both are stored. */
   record(drafts: readonly EventDraft[], step?: SessionStep): Promise<Stored<RecordReceipt>>;
   setPreference<K extends keyof Preferences>(key: K, value: Preferences[K]): Promise<void>;
+  /** Follows another plan from the next pack on. */
+  follow(plan: LearnerPlan | null): Promise<void>;
   merge(events: readonly StoredEvent[]): Promise<Stored<MergeCounts>>;
   erase(): Promise<void>;
 }
@@ -73,27 +79,30 @@ const START: LearnerState = {
   failure: null,
   refitFailure: null,
   bankUpdate: "checking",
+  plan: null,
 };
 
 interface Dependencies {
   readonly learnerStore: LearnerStore;
   readonly bankStore: BankStore;
   readonly bankSource: BankSource;
+  readonly planStore: PlanStore;
 }
 
 /** The store of what is known about the learner, over the given ports. */
-export function createLearner({ learnerStore, bankStore, bankSource }: Dependencies): Learner {
+export function createLearner({ learnerStore, bankStore, bankSource, planStore }: Dependencies): Learner {
   const store = createStore<LearnerState>(() => START);
 
-  return { store, load, refreshBanks, record, setPreference, merge, erase };
+  return { store, load, refreshBanks, record, setPreference, follow, merge, erase };
 
   async function load(): Promise<void> {
     try {
-      const [{ rows, session }, banks] = await Promise.all([
+      const [{ rows, session }, banks, plan] = await Promise.all([
         learnerStore.load(["item", "day", "preference", "parameters"]),
         bankStore.installed(),
+        planStore.load(),
       ]);
-      store.setState({ loaded: true, failure: null, session, ...withBanks(banks), ...withRows(START, rows) });
+      store.setState({ loaded: true, failure: null, session, plan, ...withBanks(banks), ...withRows(START, rows) });
     } catch (error) {
       store.setState({ loadError: error as Error });
     }
@@ -125,6 +134,11 @@ export function createLearner({ learnerStore, bankStore, bankSource }: Dependenc
     await record([{ type: "preferenceSet", body: { key, value } }]);
   }
 
+  async function follow(plan: LearnerPlan | null): Promise<void> {
+    store.setState({ plan });
+    await planStore.save(plan);
+  }
+
   async function merge(events: readonly StoredEvent[]): Promise<Stored<MergeCounts>> {
     const merged = await learnerStore.merge(events);
     if (merged.kind === "storageFailure") return merged;
@@ -135,6 +149,7 @@ export function createLearner({ learnerStore, bankStore, bankSource }: Dependenc
 
   async function erase(): Promise<void> {
     await learnerStore.erase();
+    await planStore.save(null);
     await load();
   }
 }

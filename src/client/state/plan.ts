@@ -1,6 +1,6 @@
-import type { ItemSummary } from "../../domain/bank.ts";
 import type { Blueprint } from "../../domain/blueprint.ts";
 import { paceOf } from "../../domain/pace.ts";
+import type { LearnerPlan } from "../../domain/plan/learner-plan.ts";
 import { UNSEEN_ITEM } from "../../domain/progress.ts";
 import { type SelectionInput, selectSession } from "../../domain/selection.ts";
 import { isoDateToStudyDay, type StudyDay } from "../../domain/study-day.ts";
@@ -25,22 +25,39 @@ export function blueprintOf(state: Pick<LearnerState, "banks">): Blueprint {
   return state.banks.flatMap(({ manifest }) => manifest.blueprints)[0] ?? NO_BLUEPRINT;
 }
 
+/** How long after its last making a plan is followed. An older one knows too little of what was forgotten since. */
+const FOLLOWED_DAYS = 7;
+
+/** After the exam what was learned is kept at low cost, until there is a next date. */
+const MAINTENANCE_RETENTION = 0.8;
+
+/** The plan, where it was made lately and for the exam that is still ahead. */
+export function followedPlan({ plan, preferences }: LearnerState, today: StudyDay): LearnerPlan | undefined {
+  if (plan === null || preferences.examDate === null) return undefined;
+  const isFor = plan.examDay === isoDateToStudyDay(preferences.examDate) && plan.examDay > today;
+  return isFor && today >= plan.madeOn && today - plan.madeOn <= FOLLOWED_DAYS ? plan : undefined;
+}
+
 /** What selection needs, gathered from the learner's state. */
 export function selectionInput(state: LearnerState, today: StudyDay, minutes: number): SelectionInput {
   const { preferences, progressByKey, activityByDay, memory } = state;
   const summaries = [...state.summariesByKey.values()];
+  const examDay = preferences.examDate === null ? null : isoDateToStudyDay(preferences.examDate);
+  const { desiredRetention } = preferences;
   return {
     summaries,
     progressByKey,
     blueprint: blueprintOf(state),
     today,
-    examDay: preferences.examDate === null ? null : isoDateToStudyDay(preferences.examDate),
+    examDay,
     minutes,
     minutesPerDay: preferences.minutesPerDay,
     daysOff: preferences.daysOff,
-    desiredRetention: preferences.desiredRetention,
+    desiredRetention:
+      examDay !== null && examDay < today ? Math.min(desiredRetention, MAINTENANCE_RETENTION) : desiredRetention,
+    plan: followedPlan(state, today),
     memory,
-    pace: paceOf(samples(summaries, state)),
+    pace: paceIn(state),
     // The same until the next answer, so that the pack that opens is the one the start button promised.
     seed: today * ANSWERS_PER_DAY_MAX + (activityByDay.get(today)?.answers ?? 0),
   };
@@ -51,9 +68,12 @@ export function packPreview(state: LearnerState, today: StudyDay, minutes: numbe
   return selectSession(selectionInput(state, today, minutes));
 }
 
-function samples(summaries: readonly ItemSummary[], { progressByKey }: LearnerState) {
-  return summaries.map(({ key, characters }) => {
-    const { responseMillis, attempts } = progressByKey.get(key) ?? UNSEEN_ITEM;
-    return { characters, responseMillis, attempts };
-  });
+/** The learner's own factor on the time an answer takes. */
+export function paceIn({ summariesByKey, progressByKey }: LearnerState): number {
+  return paceOf(
+    [...summariesByKey.values()].map(({ key, characters }) => {
+      const { responseMillis, attempts } = progressByKey.get(key) ?? UNSEEN_ITEM;
+      return { characters, responseMillis, attempts };
+    }),
+  );
 }

@@ -2,6 +2,7 @@ import { Dexie, type EntityTable, type Table } from "dexie";
 import type { BankManifest, ItemSummary } from "../../domain/bank.ts";
 import type { StoredEvent } from "../../domain/event.ts";
 import type { Item, Stimulus } from "../../domain/item.ts";
+import type { LearnerPlan } from "../../domain/plan/learner-plan.ts";
 import type { Rows, Subject, SubjectKind } from "../../domain/progress.ts";
 import type { Session } from "../../domain/session.ts";
 
@@ -31,6 +32,12 @@ export interface DeviceRow {
 export interface SessionRow {
   readonly name: "current";
   readonly session: Session;
+}
+
+/** The plan that is followed until the next one; made from the rows above, so it may be lost. */
+export interface DerivedPlanRow {
+  readonly name: "current";
+  readonly plan: LearnerPlan;
 }
 
 export interface BankRow {
@@ -71,6 +78,7 @@ export type NoboruDatabase = Dexie & {
   readonly derivedRows: EntityTable<DerivedRow, "subject">;
   readonly device: EntityTable<DeviceRow, "name">;
   readonly sessions: EntityTable<SessionRow, "name">;
+  readonly derivedPlans: EntityTable<DerivedPlanRow, "name">;
   readonly banks: EntityTable<BankRow, "id">;
   readonly packs: Table<PackRow, [string, string]>;
   readonly items: EntityTable<ItemRow, "key">;
@@ -93,5 +101,6 @@ export function createDatabase(name: string): NoboruDatabase {
     items: "key, [bankId+section]",
     stimuli: "[bankId+section+id], [bankId+id]",
   });
+  database.version(2).stores({ derivedPlans: "name" });
   return database;
 }

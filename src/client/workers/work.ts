@@ -1,3 +1,4 @@
+import type { LearnerPlan, LearnerPlanInput } from "../../domain/plan/learner-plan.ts";
 import type { FittedLog } from "../../domain/proposal.ts";
 
 /** What the worker can be asked, and what it answers. Both cross by structured clone. */
@@ -6,6 +7,10 @@ export interface Work {
   fit: {
     readonly request: { readonly database: string; readonly current: readonly number[] };
     readonly answer: FittedLog;
+  };
+  plan: {
+    readonly request: LearnerPlanInput;
+    readonly answer: LearnerPlan | null;
   };
 }
 

@@ -71,8 +71,8 @@ describe("a device that cannot be read", () => {
   it("is told with what happened, not by an empty page", async () => {
     vi.spyOn(console, "error").mockReturnValue();
     const { app, phone } = await openApp([]);
-    const { learnerStore, bankStore, database } = phone.open();
-    const learner = createLearner({ learnerStore, bankStore, bankSource: SERVING });
+    const { learnerStore, bankStore, planStore, database } = phone.open();
+    const learner = createLearner({ learnerStore, bankStore, planStore, bankSource: SERVING });
     database.close();
     await learner.load();
     render(<AppRoot app={{ ...app, learner }} />);
@@ -98,8 +98,8 @@ describe("the document", () => {
 
 /** The whole app of somebody who passed the welcome, before any bank is there. */
 async function visit(bankSource: BankSource): Promise<Learner> {
-  const { app } = await openApp([]);
-  const learner = createLearner({ learnerStore: app.learnerStore, bankStore: app.bankStore, bankSource });
+  const { app, phone } = await openApp([]);
+  const learner = createLearner({ ...phone.open(), bankSource });
   await learner.load();
   await learner.setPreference("onboarded", true);
   render(<AppRoot app={{ ...app, learner }} />);

@@ -47,8 +47,8 @@ describe("what the screens know", () => {
   });
 
   it("is nothing but an error where the device cannot be read", async () => {
-    const { learnerStore, bankStore, database } = createPhone().open();
-    const learner = createLearner({ learnerStore, bankStore, bankSource: createBankSource(NOWHERE) });
+    const { database, ...stores } = createPhone().open();
+    const learner = createLearner({ ...stores, bankSource: createBankSource(NOWHERE) });
     database.close();
     await learner.load();
     const { loaded, loadError } = learner.store.getState();
@@ -102,8 +102,7 @@ describe("the banks", () => {
 });
 
 async function open(phone: Phone, listUrl = NOWHERE) {
-  const { learnerStore, bankStore } = phone.open();
-  const learner = createLearner({ learnerStore, bankStore, bankSource: createBankSource(listUrl) });
+  const learner = createLearner({ ...phone.open(), bankSource: createBankSource(listUrl) });
   await learner.load();
   return learner;
 }

@@ -20,10 +20,10 @@ const SESSION = startSession({ id: "s", mode: "practice", title: null, minutes: 
 /** A learner unlike the average, with a log of so many answers. */
 async function openWith(answers: number) {
   const phone = createPhone();
-  const { learnerStore, bankStore } = phone.open();
+  const { learnerStore, bankStore, planStore } = phone.open();
   const offline = { kind: "bankFailure", reason: "offline", url: "" } as const;
   const bankSource = { list: async () => offline, manifest: async () => offline, pack: async () => offline };
-  const learner = createLearner({ learnerStore, bankStore, bankSource });
+  const learner = createLearner({ learnerStore, bankStore, planStore, bankSource });
   await learner.merge(answersOf(simulateLog(learners.parameters[3] ?? [], answers, createRandom(1))));
   const asked: (readonly number[])[] = [];
   const fit: FitLog = async (current) => {

@@ -3,7 +3,8 @@ import { IDBFactory, IDBKeyRange } from "fake-indexeddb";
 import { createBankStore } from "../../../src/client/storage/bank-store.ts";
 import { createDatabase, type NoboruDatabase } from "../../../src/client/storage/database.ts";
 import { createLearnerStore } from "../../../src/client/storage/learner-store.ts";
-import type { BankStore, Chance, Clock, LearnerStore } from "../../../src/domain/ports.ts";
+import { createPlanStore } from "../../../src/client/storage/plan-store.ts";
+import type { BankStore, Chance, Clock, LearnerStore, PlanStore } from "../../../src/domain/ports.ts";
 
 /** Noon of 1 June 2026 in Tokyo. */
 const FIRST_MILLIS = Date.UTC(2026, 5, 1, 3);
@@ -23,6 +24,7 @@ export interface Tab {
   readonly database: NoboruDatabase;
   readonly learnerStore: LearnerStore;
   readonly bankStore: BankStore;
+  readonly planStore: PlanStore;
 }
 
 /** A phone with an empty disk. Tabs opened on it share disk and clock; a kill is a tab that is no longer used. */
@@ -46,6 +48,7 @@ export function createPhone(name = "phone"): Phone {
         database,
         learnerStore: createLearnerStore({ database, clock, chance }),
         bankStore: createBankStore(database),
+        planStore: createPlanStore(database),
       };
     },
   };

@@ -67,7 +67,11 @@ function Countdown(): ReactNode {
   }
   const days = isoDateToStudyDay(examDate) - today;
   const text = days > 0 ? m.home_days_left({ days }) : days === 0 ? m.home_exam_today() : m.home_exam_past();
-  return <p className={styles.count}>{text}</p>;
+  return (
+    <p className={styles.count}>
+      {text} {days > 0 && <a href="#/plan">{m.plan_open()}</a>}
+    </p>
+  );
 }
 
 function Today(): ReactNode {

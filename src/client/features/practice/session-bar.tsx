@@ -1,5 +1,5 @@
-import type { ReactNode } from "react";
-import type { Item } from "../../../domain/item.ts";
+import { lazy, type ReactNode, Suspense, useState } from "react";
+import { type Item, itemKey } from "../../../domain/item.ts";
 import { minutesLeft, type Session, sessionProgress } from "../../../domain/session.ts";
 import { m } from "../../messages/compiled/messages.js";
 import { useLearner } from "../../state/app.ts";
@@ -8,9 +8,13 @@ import { Icon } from "../../ui/icon.tsx";
 import { SaveFailure } from "./save-failure.tsx";
 import styles from "./session-bar.module.css";
 
+// Read by few, and never before the first question.
+const WhyNow = lazy(() => import("./why-now.tsx"));
+
 /** Where the session stands: progress, subject, minutes left, the way out (which loses nothing), and what went wrong. */
 export function SessionBar({ session, item }: { session: Session; item: Item }): ReactNode {
   const banks = useLearner((state) => state.banks);
+  const [isExplained, setExplained] = useState(false);
   const done = Math.round(sessionProgress(session) * 100);
   return (
     <header>
@@ -30,9 +34,25 @@ export function SessionBar({ session, item }: { session: Session; item: Item }):
         <a className={styles.leave} href="#/" aria-label={m.practice_leave()}>
           <Icon name="cross" />
         </a>
-        <span>{topicTitle(banks, item.topic)}</span>
+        <button
+          type="button"
+          className={styles.topic}
+          aria-expanded={isExplained}
+          onClick={() => setExplained(!isExplained)}
+        >
+          {topicTitle(banks, item.topic)}
+          <span className="visually-hidden">{m.why_open()}</span>
+          <Icon name="question" />
+        </button>
         <span className={styles.left}>{m.practice_minutes_left({ minutes: minutesLeft(session) })}</span>
       </div>
+      {isExplained && (
+        <div className={styles.why} role="status">
+          <Suspense>
+            <WhyNow itemKey={itemKey(item)} />
+          </Suspense>
+        </div>
+      )}
       <div className={styles.failure}>
         <SaveFailure />
       </div>

@@ -6,9 +6,11 @@ import { Button } from "../../ui/button.tsx";
 import { Field } from "../../ui/field.tsx";
 import { Segmented } from "../../ui/segmented.tsx";
 import { useDraft } from "../../ui/use-draft.ts";
+import { BusyPeriods } from "./busy-periods.tsx";
 import { DaysOffSettings } from "./days-off-settings.tsx";
 import { withCurrent } from "./options.ts";
 import styles from "./settings.module.css";
+import { WeekdayMinutes } from "./weekday-minutes.tsx";
 
 /** When the exam is, and how much time there is until then. */
 export function ExamSettings(): ReactNode {
@@ -27,6 +29,8 @@ export function ExamSettings(): ReactNode {
         value={minutesPerDay}
         onChange={(value) => void learner.setPreference("minutesPerDay", value)}
       />
+      <WeekdayMinutes />
+      <BusyPeriods />
       <DaysOffSettings />
     </>
   );
