@@ -23,4 +23,11 @@ export const jitsumu: Recomputations = {
     const ofYear = real - stem(/前年度の実質収支 ([\d,]+)/);
     return ofYear + stem(/積立額 ([\d,]+)/) + stem(/繰上償還額 ([\d,]+)/) - stem(/取崩し額 ([\d,]+)/);
   },
+
+  "jitsumu-0081": ({ stem }) => {
+    const total = stem(/交付金の総額は(\d+)兆円/) * 10_000;
+    const ordinary = (total * stem(/割合は(\d+)%/)) / 100;
+    // What is left of the ordinary grants is added to the special ones: 地方自治法施行令第210条の13
+    return total - ordinary + Math.max(0, ordinary - stem(/合算額は([\d,]+)億円/));
+  },
 };
