@@ -35,6 +35,13 @@ const SCREENS: readonly Screen[] = [
   ],
   ["finish", (learner) => learner.passAll()],
   ["home", (learner) => learner.goHome()],
+  [
+    "plan",
+    async ({ page }) => {
+      await goToAddress(page, "/plan");
+      await page.getByRole("heading", { level: 1, name: JAPANESE.plan_title }).waitFor();
+    },
+  ],
   ["insights", (learner) => learner.goTo(JAPANESE.nav_insights)],
   ["library", (learner) => learner.goTo(JAPANESE.nav_library)],
   [

@@ -1,3 +1,4 @@
+import { once } from "node:events";
 import { availableParallelism } from "node:os";
 import { Worker } from "node:worker_threads";
 import type { Measurement } from "../measurement.ts";
@@ -33,12 +34,11 @@ async function measureAll(cells: readonly Cell[], isFull: boolean): Promise<read
   return results;
 }
 
-function ask(worker: Worker, request: { cell: Cell; isFull: boolean }): Promise<CellScores> {
-  return new Promise((resolve, reject) => {
-    worker.once("message", resolve);
-    worker.once("error", reject);
-    worker.postMessage(request);
-  });
+async function ask(worker: Worker, request: { cell: Cell; isFull: boolean }): Promise<CellScores> {
+  worker.postMessage(request);
+  // Rejects where the worker throws.
+  const [scores] = await once(worker, "message");
+  return scores;
 }
 
 function withoutScores({ meanScores: _, ...figures }: CellResult): Omit<CellResult, "meanScores"> {
