@@ -45,14 +45,15 @@ const refit: App["refit"] = async (occasion) => {
 };
 
 // Plans are made once the first screen is there: until then the last one is followed.
-let planner: Promise<Planner> | undefined;
-function planning(): Promise<Planner> {
-  planner ??= Promise.all([import("./state/planner.ts"), import("./workers/ask-worker.ts")]).then(
-    ([{ createPlanner }, { askWorker }]) =>
-      createPlanner({ learner, clock, makePlan: (input) => askWorker("plan", input) }),
-  );
+let planner: Planner | undefined;
+const planning: App["planning"] = async () => {
+  const [{ createPlanner }, { askWorker }] = await Promise.all([
+    import("./state/planner.ts"),
+    import("./workers/ask-worker.ts"),
+  ]);
+  planner ??= createPlanner({ learner, clock, makePlan: (input) => askWorker("plan", input) });
   return planner;
-}
+};
 
 const app: App = {
   learner,
@@ -94,7 +95,7 @@ async function start(screen: Root): Promise<void> {
     </StrictMode>,
   );
   await lookAround();
-  await planning();
+  await planning().catch((error: Error) => learner.store.setState({ planFailure: error }));
 }
 
 async function lookAround(): Promise<void> {

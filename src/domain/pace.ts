@@ -39,6 +39,14 @@ export function estimateMillis(characters: number, pace: number): number {
 }
 
 /**
+ * Milliseconds of study in a day: answering, which is measured, and reading the feedback, which is not kept and is taken
+ * as it is in the estimate.
+ */
+export function studyMillis({ answers, responseMillis }: { answers: number; responseMillis: number }): number {
+  return responseMillis + answers * FEEDBACK_MILLIS;
+}
+
+/**
  * Seconds that answers to items of that many characters take, apart for first answers, reviews, and what a wrong one
  * takes more. For the plan, which weighs them against each other.
  */

@@ -44,7 +44,7 @@ export async function measureCore(): Promise<Measurement> {
 
   const fits = [];
   for (const { learner, reviews } of logs) fits.push({ learner, ...(await compareFits(reviews)) });
-  const phone = await measureOnPhone(["fit", "rebuild"]);
+  const phone = await measureOnPhone(["fit", "rebuild", "plan"]);
 
   const figures = {
     foldReviewsPerSecond: Math.round(folded),
@@ -55,9 +55,8 @@ export async function measureCore(): Promise<Measurement> {
     heldOutLossDelta: mean(fits.map(({ loss, nativeLoss }) => loss - nativeLoss)),
     fitMillisThrottled: phone["fit"]?.millis,
     rebuildMillisThrottled: phone["rebuild"]?.millis,
-    // To be measured as the fit is, once there is a plan: `measureOnPhone(["plan"])`.
-    planMillisThrottled: null,
-    peakMegabytes: phone["fit"]?.peakMegabytes,
+    planMillisThrottled: phone["plan"]?.millis,
+    peakMegabytes: Math.max(phone["fit"]?.peakMegabytes ?? Number.NaN, phone["plan"]?.peakMegabytes ?? Number.NaN),
   };
   return {
     figures,

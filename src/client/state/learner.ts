@@ -47,6 +47,8 @@ export interface LearnerState {
   readonly bankUpdate: BankUpdate | "checking";
   /** The plan made last; whether it is still followed says `followedPlan`. */
   readonly plan: LearnerPlan | null;
+  /** Why the last plan could not be made; null where it could. */
+  readonly planFailure: Error | null;
 }
 
 export interface Learner {
@@ -80,6 +82,7 @@ const START: LearnerState = {
   refitFailure: null,
   bankUpdate: "checking",
   plan: null,
+  planFailure: null,
 };
 
 interface Dependencies {

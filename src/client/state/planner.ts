@@ -15,16 +15,20 @@ interface Dependencies {
 }
 
 export interface Planner {
-  /** The plan if the learner studied so many minutes a day; null without an exam ahead. Nothing is kept. */
+  /**
+   * The plan if the learner studied so many minutes on every day that is not busy or off; null without an exam ahead.
+   * Nothing is kept. Rejects where no plan can be made on this device.
+   */
   preview(minutesPerDay: number): Promise<LearnerPlan | null>;
 }
 
 /**
- * Keeps the plan up to date: made anew on a new day, after a session, and when a choice or a bank has changed. Until
- * the new one is there the last one is followed. A plan that could not be made changes nothing.
+ * Keeps the plan up to date: made anew on a new day, after a session, and when a choice, a bank or the memory model has
+ * changed. Until the new one is there the last one is followed, and where it cannot be made, too: the failure stands in
+ * the learner's state, and the next occasion is another attempt.
  */
 export function createPlanner({ learner, clock, makePlan }: Dependencies): Planner {
-  let plannedFor = "";
+  let made: Occasion | null = null;
   let isPlanning = false;
 
   learner.store.subscribe(() => void keepUp());
@@ -32,31 +36,40 @@ export function createPlanner({ learner, clock, makePlan }: Dependencies): Plann
 
   return {
     preview: async (minutesPerDay) => {
-      const state = learner.store.getState();
-      const input = planInput({ ...state.preferences, minutesPerDay, minutesByWeekday: [] });
+      const { preferences } = learner.store.getState();
+      const input = planInput({ ...preferences, minutesPerDay, minutesByWeekday: [] });
       return input === null ? null : makePlan(input);
     },
   };
 
   async function keepUp(): Promise<void> {
     const state = learner.store.getState();
-    const occasion = occasionOf(state, today());
-    if (!state.loaded || isPlanning || occasion === plannedFor || isAnswering(state)) return;
-    const input = planInput(state.preferences);
+    const now = occasionOf(state, today());
+    if (!state.loaded || isPlanning || !isDue(now)) return;
     isPlanning = true;
-    plannedFor = occasion;
+    made = now;
     try {
+      const input = planInput(state.preferences);
       await learner.follow(input === null ? null : await makePlan(input));
+      if (learner.store.getState().planFailure !== null) learner.store.setState({ planFailure: null });
+    } catch (error) {
+      learner.store.setState({ planFailure: error as Error });
     } finally {
       isPlanning = false;
     }
     // Something may have changed while the plan was made.
-    void keepUp();
+    await keepUp();
+  }
+
+  function isDue({ circumstances, answers, isOpen }: Occasion): boolean {
+    if (made === null || made.circumstances !== circumstances) return true;
+    // While a pack is open each answer would ask for a plan; the pack is chosen already.
+    return !isOpen && made.answers !== answers;
   }
 
   function planInput(time: LearnerPlanInput["time"] & Pick<Preferences, "examDate">): LearnerPlanInput | null {
     const state = learner.store.getState();
-    const { summariesByKey, progressByKey, activityByDay, plan } = state;
+    const { summariesByKey, progressByKey, activityByDay } = state;
     const examDay = time.examDate === null ? null : isoDateToStudyDay(time.examDate);
     if (examDay === null || examDay <= today() || summariesByKey.size === 0) return null;
     const { minutesPerDay, minutesByWeekday, busyPeriods, daysOff } = time;
@@ -70,7 +83,6 @@ export function createPlanner({ learner, clock, makePlan }: Dependencies): Plann
       examDay,
       time: { minutesPerDay, minutesByWeekday, busyPeriods, daysOff },
       pace: paceIn(state),
-      ...(plan?.examDay === examDay && { prices: plan.prices }),
     };
   }
 
@@ -79,19 +91,22 @@ export function createPlanner({ learner, clock, makePlan }: Dependencies): Plann
   }
 }
 
-/** What a plan was made for: as long as this stays the same, so does the plan. */
-function occasionOf({ preferences, banks, activityByDay, memory }: LearnerState, today: StudyDay): string {
-  const { examDate, minutesPerDay, minutesByWeekday, busyPeriods, daysOff } = preferences;
-  return JSON.stringify([
-    today,
-    ...[examDate, minutesPerDay, minutesByWeekday, busyPeriods, daysOff],
-    banks.map(({ manifest }) => manifest.version),
-    activityByDay.get(today)?.answers,
-    memory.parameters,
-  ]);
+/** What a plan is made for. */
+interface Occasion {
+  /** As long as this stays the same, only answers can ask for another plan. */
+  readonly circumstances: string;
+  /** Answers of today. */
+  readonly answers: number;
+  readonly isOpen: boolean;
 }
 
-/** While questions are open the plan waits: the pack is chosen already. */
-function isAnswering({ session }: LearnerState): boolean {
-  return session !== null && session.phase !== "finished" && session.answers.length > 0;
+function occasionOf({ preferences, banks, activityByDay, memory, session }: LearnerState, today: StudyDay): Occasion {
+  const { examDate, minutesPerDay, minutesByWeekday, busyPeriods, daysOff } = preferences;
+  const choices = [examDate, minutesPerDay, minutesByWeekday, busyPeriods, daysOff];
+  const packs = banks.flatMap(({ manifest }) => manifest.packs.map(({ hash }) => hash));
+  return {
+    circumstances: JSON.stringify([today, choices, packs, memory.parameters]),
+    answers: activityByDay.get(today)?.answers ?? 0,
+    isOpen: session !== null && session.phase !== "finished",
+  };
 }

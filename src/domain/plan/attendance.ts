@@ -1,3 +1,4 @@
+import { studyMillis } from "../pace.ts";
 import type { DayActivity } from "../progress.ts";
 import type { StudyDay } from "../study-day.ts";
 import { minutesOn, type StudyTime } from "./study-time.ts";
@@ -26,7 +27,8 @@ export function attendance(
     const minutes = minutesOn(day, time);
     if (minutes === 0) continue;
     planned += minutes;
-    studied += (activityByDay.get(day)?.responseMillis ?? 0) / 60_000;
+    const activity = activityByDay.get(day);
+    if (activity !== undefined) studied += studyMillis(activity) / 60_000;
   }
   return Math.min(Math.max(studied / planned, KEPT_MIN), KEPT_MAX);
 }

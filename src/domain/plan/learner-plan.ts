@@ -23,15 +23,12 @@ export interface LearnerPlanInput {
   readonly time: StudyTime;
   /** The learner's own factor on the time an answer takes (`paceOf`). */
   readonly pace: number;
-  /** Of the plan before for the same exam, by days left. */
-  readonly prices?: ArrayLike<number>;
 }
 
 /** A plan as it is kept on the device and followed until the next one. */
 export interface LearnerPlan {
   readonly madeOn: StudyDay;
   readonly examDay: StudyDay;
-  readonly prices: readonly number[];
   /** By item: what is lost per second if it waits. Those that are not planned are missing. */
   readonly indexByKey: ReadonlyMap<ItemKey, number>;
   /** Items that are asked once more on the same day after a wrong answer. */
@@ -69,7 +66,6 @@ export function planFor(input: LearnerPlanInput): LearnerPlan | null {
   return {
     madeOn: today,
     examDay,
-    prices: [...plan.prices],
     indexByKey,
     retryKeys: new Set(usable.filter((_, item) => plan.retry[item] === 1).map(({ key }) => key)),
     days: plannedDays(plan, budgetOf(input)),
@@ -88,7 +84,7 @@ function budgetOf({ time, today, examDay, activityByDay }: LearnerPlanInput): Fl
 }
 
 function planInputOf(usable: readonly ItemSummary[], input: LearnerPlanInput): PlanInput {
-  const { progressByKey, blueprint, parameters, today, pace, prices } = input;
+  const { progressByKey, blueprint, parameters, today, pace } = input;
   const progressOf = ({ key }: ItemSummary): ItemProgress => progressByKey.get(key) ?? UNSEEN_ITEM;
   // What was learned of an item that means something else now is as good as nothing.
   const recallOf = (summary: ItemSummary) => {
@@ -104,7 +100,6 @@ function planInputOf(usable: readonly ItemSummary[], input: LearnerPlanInput): P
     parameters,
     seconds: answerSeconds(meanCharacters, pace),
     budget: budgetOf(input),
-    ...(prices !== undefined && { prices }),
     items: {
       weight: usable.map(({ key }) => shares.byKey.get(key) as number),
       length: millis.map((one) => one / meanMillis),

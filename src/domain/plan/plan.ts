@@ -2,7 +2,7 @@ import { createKernel } from "../fsrs.ts";
 import { createFlow } from "./flow.ts";
 import { optionsOf } from "./options.ts";
 import { priceClassesOf } from "./price-classes.ts";
-import { adjustPrices, initialPrices, roundsOf, stepOf } from "./prices.ts";
+import { adjustPrices, initialPrices, roundsOf } from "./prices.ts";
 import { rank } from "./ranking.ts";
 import { spend } from "./spending.ts";
 import { transitionsOf } from "./transitions.ts";
@@ -44,8 +44,6 @@ export interface PlanInput {
   readonly seconds: AnswerSeconds;
   /** Seconds of study by days left: `[1]` on the eve, the last one today. `[0]`, the exam day itself, has none. */
   readonly budget: ArrayLike<number>;
-  /** Prices of the plan before, by days left: nearly right already, so that a few rounds are enough. */
-  readonly prices?: ArrayLike<number>;
 }
 
 export interface Plan {
@@ -78,6 +76,7 @@ export function makePlan(input: PlanInput): Plan {
   if (!(daysLeft >= 1 && daysLeft <= PLAN_DAYS_MAX)) throw new Error(`A plan takes 1 to 200 days, got ${daysLeft}`);
 
   const classes = priceClassesOf(items);
+  const prices = initialPrices(budget);
   const work = {
     items,
     seconds,
@@ -85,19 +84,18 @@ export function makePlan(input: PlanInput): Plan {
     options: optionsOf(items, kernel, daysLeft),
     table: createValueTable(daysLeft),
     flow: createFlow(daysLeft),
-    prices: initialPrices(budget, input.prices),
+    prices: prices.values,
     firstSeconds: new Float64Array(daysLeft + 1),
     reviewSeconds: new Float64Array(daysLeft + 1),
   };
-  const isFirst = input.prices === undefined;
-  for (let round = 0; round < roundsOf(daysLeft, isFirst); round++) {
+  for (let round = 0; round < roundsOf(daysLeft); round++) {
     for (const one of classes) spend(one, work);
-    adjustPrices(work.prices, work.firstSeconds, work.reviewSeconds, budget, stepOf(round, isFirst));
+    adjustPrices(prices, work.firstSeconds, work.reviewSeconds, budget);
     work.firstSeconds.fill(0);
     work.reviewSeconds.fill(0);
   }
 
-  const { prices, firstSeconds, reviewSeconds } = work;
+  const { firstSeconds, reviewSeconds } = work;
   const index = new Float64Array(items.weight.length);
   const retry = new Uint8Array(items.weight.length);
   let [expectedRecall, letGo] = [0, 0];
@@ -109,7 +107,8 @@ export function makePlan(input: PlanInput): Plan {
   }
   // The values had the price of all study taken off.
   for (let left = 1; left <= daysLeft; left++) {
-    expectedRecall += (prices[left] as number) * ((firstSeconds[left] as number) + (reviewSeconds[left] as number));
+    expectedRecall +=
+      (prices.values[left] as number) * ((firstSeconds[left] as number) + (reviewSeconds[left] as number));
   }
-  return { prices, index, retry, firstSeconds, reviewSeconds, expectedRecall, letGo };
+  return { prices: prices.values, index, retry, firstSeconds, reviewSeconds, expectedRecall, letGo };
 }

@@ -1,3 +1,4 @@
+import { studyMillis } from "../pace.ts";
 import type { DayActivity } from "../progress.ts";
 import type { StudyDay } from "../study-day.ts";
 import { attendance } from "./attendance.ts";
@@ -22,6 +23,7 @@ export function studyBudget({ time, today, daysLeft, activityByDay }: BudgetInpu
     if (left === 0) return 0;
     const seconds = 60 * minutesOn(today + daysLeft - left, time);
     if (left < daysLeft) return seconds * kept;
-    return Math.max(0, seconds - (activityByDay.get(today)?.responseMillis ?? 0) / 1000);
+    const activity = activityByDay.get(today);
+    return Math.max(0, seconds - (activity === undefined ? 0 : studyMillis(activity) / 1000));
   });
 }

@@ -4,10 +4,7 @@ import {
   initialStability,
   type Kernel,
   nextDifficulty,
-  retrievability,
-  stabilityAfterForgetting,
-  stabilityAfterRecall,
-  stabilityAfterSameDay,
+  nextStability,
 } from "../../../src/domain/fsrs.ts";
 
 /** FSRS memory of all items; `lastDay` is -1 where one was never met. */
@@ -36,10 +33,7 @@ export function nextMemory(kernel: Kernel, memories: Memories, item: number, day
     difficulty[item] = initialDifficulty(kernel, grade);
     return;
   }
-  const [before, hard] = [stability[item] as number, difficulty[item] as number];
-  const recall = retrievability(kernel, day - last, before);
-  if (day === last) stability[item] = stabilityAfterSameDay(kernel, before, grade);
-  else if (grade === 1) stability[item] = stabilityAfterForgetting(kernel, hard, before, recall);
-  else stability[item] = stabilityAfterRecall(kernel, hard, before, recall, grade);
-  difficulty[item] = nextDifficulty(kernel, hard, grade);
+  const hardness = difficulty[item] as number;
+  stability[item] = nextStability(kernel, hardness, stability[item] as number, day - last, grade);
+  difficulty[item] = nextDifficulty(kernel, hardness, grade);
 }

@@ -8,9 +8,6 @@ import { examOf } from "./exam.ts";
 import { GUESS, type Learner } from "./learners.ts";
 import type { Cell } from "./simulate.ts";
 
-/** How often the prices are settled further: the bound falls as they do. */
-const PLANS = 40;
-
 /**
  * No policy can do better on average, even one that knows the learner's memory: the dual of the same problem with the
  * daily minutes kept on average only. For whatever prices, the value of all items at these prices plus the worth of
@@ -34,20 +31,15 @@ export function oracleBound(
   const kernel = createKernel(parameters);
   const transitions = transitionsOf(kernel);
   const table = createValueTable(days);
-  let prices: Float64Array | undefined;
-  let bound = 1;
-  for (let plan = 0; plan < PLANS; plan++) {
-    const settled = makePlan({ parameters, items, seconds, budget, ...(prices && { prices }) }).prices;
-    prices = settled;
-    let value = settled.reduce((sum, price, left) => sum + (left === 0 ? 0 : price * (budget[left] as number)), 0);
-    for (const one of priceClassesOf(items)) {
-      const local = pricesInRecall(one, settled);
-      solve(table, transitions, local, seconds);
-      for (const group of one.unmet) {
-        value += group.weight * Math.max(0, ...startValues(table, firstOutcome(kernel, known), local, seconds));
-      }
+  const { prices } = makePlan({ parameters, items, seconds, budget });
+  let bound = prices.reduce((sum, price, left) => sum + (left === 0 ? 0 : price * (budget[left] as number)), 0);
+  for (const one of priceClassesOf(items)) {
+    const local = pricesInRecall(one, prices);
+    solve(table, transitions, local, seconds);
+    for (const group of one.unmet) {
+      bound += group.weight * Math.max(0, ...startValues(table, firstOutcome(kernel, known), local, seconds));
     }
-    bound = Math.min(bound, value);
   }
-  return 100 * (bound + GUESS * (1 - bound));
+  const share = Math.min(1, bound);
+  return 100 * (share + GUESS * (1 - share));
 }

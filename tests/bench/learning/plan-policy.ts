@@ -1,13 +1,12 @@
 import { makePlan } from "../../../src/domain/plan/plan.ts";
 import { numbersTo, type PolicyKind } from "./policy.ts";
 
-/** The app's plan, made anew each morning from the one before. */
+/** The app's plan, made anew each morning. */
 export function planned(parameters: PolicyKind["parameters"]): PolicyKind {
   return {
     name: `ours ${parameters}`,
     parameters,
     create: () => {
-      let prices: Float64Array | undefined;
       let retry = new Uint8Array();
       return {
         queue: ({ day, exam, seconds, known, budget, kernel, beliefs }) => {
@@ -20,8 +19,7 @@ export function planned(parameters: PolicyKind["parameters"]): PolicyKind {
             difficulty: beliefs.difficulty,
             known: weight.map(() => known),
           };
-          const plan = makePlan({ parameters: kernel.w, items, seconds, budget, ...(prices && { prices }) });
-          prices = plan.prices;
+          const plan = makePlan({ parameters: kernel.w, items, seconds, budget });
           retry = Uint8Array.from(plan.retry);
           return numbersTo(weight.length).sort((a, b) => (plan.index[b] as number) - (plan.index[a] as number));
         },

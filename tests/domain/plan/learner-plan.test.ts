@@ -87,7 +87,7 @@ describe("the minutes of a day", () => {
 
 describe("the budget", () => {
   it("takes off today what was studied today", () => {
-    const activityByDay = new Map([[TODAY, { answers: 10, scoreSum: 5, responseMillis: 10 * 60_000 }]]);
+    const activityByDay = new Map([[TODAY, { answers: 12, scoreSum: 5, responseMillis: 8 * 60_000 }]]);
     const budget = studyBudget({ time: TIME, today: TODAY, daysLeft: 3, activityByDay });
     expect(budget[3]).toBe(5 * 60);
     expect(budget[0]).toBe(0);
@@ -97,7 +97,7 @@ describe("the budget", () => {
     const half = new Map(
       Array.from({ length: 28 }, (_, ago) => [
         TODAY - 1 - ago,
-        { answers: 10, scoreSum: 5, responseMillis: 7.5 * 60_000 },
+        { answers: 15, scoreSum: 5, responseMillis: 5 * 60_000 },
       ]),
     );
     expect(attendance(TIME, TODAY, half)).toBeCloseTo((7 + 14) / (7 + 28), 5);

@@ -1,6 +1,7 @@
 import { type ReactNode, useState } from "react";
 import { blueprintSize } from "../../../domain/blueprint.ts";
-import { expectedScore } from "../../../domain/plan/learner-plan.ts";
+import { expectedScore, type LearnerPlan } from "../../../domain/plan/learner-plan.ts";
+import { isoDateToStudyDay } from "../../../domain/study-day.ts";
 import { m } from "../../messages/compiled/messages.js";
 import { useApp, useLearner, useToday } from "../../state/app.ts";
 import { blueprintOf, followedPlan } from "../../state/plan.ts";
@@ -9,7 +10,7 @@ import { Page } from "../../ui/page.tsx";
 import { MinutesSlider } from "./minutes-slider.tsx";
 import styles from "./plan.module.css";
 import { PlannedWeeks } from "./planned-weeks.tsx";
-import { usePreview } from "./use-preview.ts";
+import { type Preview, usePreview } from "./use-preview.ts";
 
 /** Minutes a day that are compared beside the learner's own. */
 const COMPARED_MINUTES: readonly number[] = [10, 20, 30];
@@ -20,53 +21,61 @@ export default function PlanPage(): ReactNode {
   const plan = useLearner((state) => followedPlan(state, today));
   return (
     <Page title={m.plan_title()} back={{ href: "/", label: m.nav_home() }}>
-      {plan === undefined ? <NoPlan /> : <Outlook />}
+      {plan === undefined ? <NoPlan /> : <Outlook plan={plan} />}
     </Page>
   );
 }
 
 function NoPlan(): ReactNode {
+  const today = useToday();
   const examDate = useLearner((state) => state.preferences.examDate);
+  const hasFailed = useLearner((state) => state.planFailure !== null);
+  if (examDate !== null && isoDateToStudyDay(examDate) > today) {
+    return <p role="status">{hasFailed ? m.plan_failed() : m.plan_making()}</p>;
+  }
   return (
     <p>
-      {examDate === null ? m.plan_no_date() : m.plan_not_yet()} <a href="#/settings">{m.home_set_exam_date()}</a>
+      {examDate === null ? m.plan_no_date() : m.plan_exam_past()} <a href="#/settings">{m.home_set_exam_date()}</a>
     </p>
   );
 }
 
-function Outlook(): ReactNode {
+function Outlook({ plan }: { plan: LearnerPlan }): ReactNode {
   const { learner } = useApp();
-  const today = useToday();
-  const plan = useLearner((state) => followedPlan(state, today));
   const own = useLearner((state) => state.preferences.minutesPerDay);
   const examItems = useLearner((state) => blueprintSize(blueprintOf(state)));
   const [minutes, setMinutes] = useState(own);
-  const chosen = usePreview(minutes);
-  if (plan === undefined) return null;
-  const shown = minutes === own ? plan : chosen;
+  const preview = usePreview(minutes);
+  const shown = minutes === own ? plan : preview;
   return (
     <>
       <section className={styles.outlook}>
         <p className={styles.score} aria-live="polite">
           <span>{m.plan_score_lead({ minutes })}</span>
-          <b>{shown == null ? "…" : score(shown.expectedRecall, examItems)}</b>
+          <b>{scoreText(shown, examItems)}</b>
           <span>{m.plan_score_of({ items: examItems })}</span>
         </p>
         <MinutesSlider value={minutes} onChange={setMinutes} />
-        <ComparedScores examItems={examItems} />
+        <dl className={styles.compared}>
+          {COMPARED_MINUTES.map((compared) => (
+            <ComparedScore key={compared} minutes={compared} examItems={examItems} />
+          ))}
+        </dl>
         {minutes !== own && (
           <Button onClick={() => void learner.setPreference("minutesPerDay", minutes)}>
             {m.plan_take_minutes({ minutes })}
           </Button>
         )}
-        <p className={styles.note}>{m.plan_score_note()}</p>
+        <p className={styles.note}>{shown === "failed" ? m.plan_failed() : m.plan_score_note()}</p>
       </section>
-      {shown != null && <PlannedWeeks plan={shown} />}
-      {shown != null && (
-        <section className={styles.part}>
-          <h2>{m.plan_let_go_title()}</h2>
-          <p>{shown.letGo > 0 ? m.plan_let_go({ items: shown.letGo }) : m.plan_let_go_none()}</p>
-        </section>
+      {typeof shown === "object" && (
+        <>
+          <PlannedWeeks plan={shown} />
+          <section className={styles.part}>
+            <h2>{m.plan_let_go_title()}</h2>
+            <p>{shown.letGo > 0 ? m.plan_let_go({ items: shown.letGo }) : m.plan_let_go_none()}</p>
+          </section>
+        </>
       )}
       <details className={styles.part}>
         <summary>{m.plan_how_title()}</summary>
@@ -76,26 +85,17 @@ function Outlook(): ReactNode {
   );
 }
 
-function ComparedScores({ examItems }: { examItems: number }): ReactNode {
-  return (
-    <dl className={styles.compared}>
-      {COMPARED_MINUTES.map((minutes) => (
-        <ComparedScore key={minutes} minutes={minutes} examItems={examItems} />
-      ))}
-    </dl>
-  );
-}
-
 function ComparedScore({ minutes, examItems }: { minutes: number; examItems: number }): ReactNode {
-  const plan = usePreview(minutes);
+  const text = scoreText(usePreview(minutes), examItems);
   return (
     <div>
       <dt>{m.home_minutes({ minutes })}</dt>
-      <dd>{plan == null ? "…" : m.plan_points({ points: score(plan.expectedRecall, examItems) })}</dd>
+      <dd>{m.plan_points({ points: text })}</dd>
     </div>
   );
 }
 
-function score(expectedRecall: number, examItems: number): number {
-  return Math.round(expectedScore(expectedRecall, examItems));
+function scoreText(preview: Preview, examItems: number): string {
+  if (typeof preview === "string") return preview === "making" ? "…" : "–";
+  return String(Math.round(expectedScore(preview.expectedRecall, examItems)));
 }

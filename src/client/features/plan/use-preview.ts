@@ -5,21 +5,24 @@ import { useApp } from "../../state/app.ts";
 /** While a slider is moved, only where it rests for so long is planned. */
 const REST_MILLIS = 150;
 
-/** The plan at so many minutes a day; undefined while it is being made, null where there is none. */
-export function usePreview(minutes: number): LearnerPlan | null | undefined {
+/** `making` until the plan is there. */
+export type Preview = LearnerPlan | "making" | "failed";
+
+/** The plan at so many minutes a day. */
+export function usePreview(minutes: number): Preview {
   const { planning } = useApp();
-  const [made, setMade] = useState<{ readonly minutes: number; readonly plan: LearnerPlan | null }>();
+  const [made, setMade] = useState<{ readonly minutes: number; readonly preview: Preview }>();
   useEffect(() => {
     let isWanted = true;
+    const make = async (): Promise<Preview> => (await (await planning()).preview(minutes)) ?? "failed";
     const timer = setTimeout(async () => {
-      const planner = await planning();
-      const plan = await planner.preview(minutes);
-      if (isWanted) setMade({ minutes, plan });
+      const preview = await make().catch(() => "failed" as const);
+      if (isWanted) setMade({ minutes, preview });
     }, REST_MILLIS);
     return () => {
       isWanted = false;
       clearTimeout(timer);
     };
   }, [planning, minutes]);
-  return made?.minutes === minutes ? made.plan : undefined;
+  return made?.minutes === minutes ? made.preview : "making";
 }

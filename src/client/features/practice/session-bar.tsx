@@ -15,6 +15,9 @@ const WhyNow = lazy(() => import("./why-now.tsx"));
 export function SessionBar({ session, item }: { session: Session; item: Item }): ReactNode {
   const banks = useLearner((state) => state.banks);
   const [isExplained, setExplained] = useState(false);
+  const topic = topicTitle(banks, item.topic);
+  // After the answer the reason is spent, and a statement's card has a memory of its own.
+  const isItemOpen = session.phase === "asking" && session.mode === "practice";
   const done = Math.round(sessionProgress(session) * 100);
   return (
     <header>
@@ -34,19 +37,23 @@ export function SessionBar({ session, item }: { session: Session; item: Item }):
         <a className={styles.leave} href="#/" aria-label={m.practice_leave()}>
           <Icon name="cross" />
         </a>
-        <button
-          type="button"
-          className={styles.topic}
-          aria-expanded={isExplained}
-          onClick={() => setExplained(!isExplained)}
-        >
-          {topicTitle(banks, item.topic)}
-          <span className="visually-hidden">{m.why_open()}</span>
-          <Icon name="question" />
-        </button>
+        {isItemOpen ? (
+          <button
+            type="button"
+            className={styles.topic}
+            aria-expanded={isExplained}
+            onClick={() => setExplained(!isExplained)}
+          >
+            {topic}
+            <span className="visually-hidden">{m.why_open()}</span>
+            <Icon name="question" />
+          </button>
+        ) : (
+          <span>{topic}</span>
+        )}
         <span className={styles.left}>{m.practice_minutes_left({ minutes: minutesLeft(session) })}</span>
       </div>
-      {isExplained && (
+      {isItemOpen && isExplained && (
         <div className={styles.why} role="status">
           <Suspense>
             <WhyNow itemKey={itemKey(item)} />

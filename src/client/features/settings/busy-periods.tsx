@@ -7,6 +7,7 @@ import { Button } from "../../ui/button.tsx";
 import { dayText } from "../../ui/day.tsx";
 import { Field } from "../../ui/field.tsx";
 import { Icon } from "../../ui/icon.tsx";
+import { MinutesOptions } from "./minutes-options.tsx";
 import styles from "./settings.module.css";
 
 const MINUTES = [0, 5, 10, 15, 20, 30, 45, 60];
@@ -54,11 +55,7 @@ export function BusyPeriods(): ReactNode {
             value={draft.minutes}
             onChange={({ target }) => setDraft({ ...draft, minutes: Number(target.value) })}
           >
-            {MINUTES.map((minutes) => (
-              <option key={minutes} value={minutes}>
-                {m.home_minutes({ minutes })}
-              </option>
-            ))}
+            <MinutesOptions values={MINUTES} />
           </select>
         </Field>
         <Button type="submit" disabled={!isComplete}>

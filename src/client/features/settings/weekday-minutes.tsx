@@ -3,6 +3,7 @@ import { m } from "../../messages/compiled/messages.js";
 import { useApp, useLearner } from "../../state/app.ts";
 import { weekdayText } from "../../ui/day.tsx";
 import { Field } from "../../ui/field.tsx";
+import { MinutesOptions } from "./minutes-options.tsx";
 import styles from "./settings.module.css";
 
 const WEEKDAYS = [1, 2, 3, 4, 5, 6, 0];
@@ -25,11 +26,7 @@ export function WeekdayMinutes(): ReactNode {
               onChange={({ target }) => keep(weekday, target.value === "" ? null : Number(target.value))}
             >
               <option value="">{m.settings_weekday_same()}</option>
-              {MINUTES.map((minutes) => (
-                <option key={minutes} value={minutes}>
-                  {m.home_minutes({ minutes })}
-                </option>
-              ))}
+              <MinutesOptions values={MINUTES} />
             </select>
           </Field>
         ))}
