@@ -29,6 +29,8 @@ export interface LearnerPlanInput {
 export interface LearnerPlan {
   readonly madeOn: StudyDay;
   readonly examDay: StudyDay;
+  /** The usual minutes that it was made for. */
+  readonly minutesPerDay: number;
   /** By item: what is lost per second if it waits. Those that are not planned are missing. */
   readonly indexByKey: ReadonlyMap<ItemKey, number>;
   /** Items that are asked once more on the same day after a wrong answer. */
@@ -66,6 +68,7 @@ export function planFor(input: LearnerPlanInput): LearnerPlan | null {
   return {
     madeOn: today,
     examDay,
+    minutesPerDay: input.time.minutesPerDay,
     indexByKey,
     retryKeys: new Set(usable.filter((_, item) => plan.retry[item] === 1).map(({ key }) => key)),
     days: plannedDays(plan, budgetOf(input)),

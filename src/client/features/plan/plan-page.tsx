@@ -46,7 +46,8 @@ function Outlook({ plan }: { plan: LearnerPlan }): ReactNode {
   const examItems = useLearner((state) => blueprintSize(blueprintOf(state)));
   const [minutes, setMinutes] = useState(own);
   const preview = usePreview(minutes);
-  const shown = minutes === own ? plan : preview;
+  // Just after the minutes were changed the plan is still the one for those before.
+  const shown = minutes === plan.minutesPerDay ? plan : preview;
   return (
     <>
       <section className={styles.outlook}>
