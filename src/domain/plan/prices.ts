@@ -12,7 +12,7 @@ const RISE_DAYS = 6;
 const PRICE_MIN = 1e-8;
 
 /** Rounds until the prices have settled. A short plan needs more: few days share what is left over. They are cheap. */
-const ROUNDS_MIN = 12;
+const ROUNDS_MIN = 6;
 const ROUNDS_MAX = 40;
 const ROUND_DAYS = 800;
 
