@@ -64,7 +64,12 @@ export function createLearner(page: Page, url: string, words: Messages = JAPANES
       await expect(startLink).toBeVisible();
     },
 
-    chooseMinutes: (minutes) => page.getByRole("radio", { name: said(words.home_minutes, { minutes }) }).tap(),
+    chooseMinutes: async (minutes) => {
+      const radio = page.getByRole("radio", { name: said(words.home_minutes, { minutes }) });
+      await radio.tap();
+      // It shows what is stored: a reload before that would bring the old choice back.
+      await expect(radio).toBeChecked();
+    },
 
     startPack: async () => {
       await startLink.tap();
@@ -123,7 +128,8 @@ export function createLearner(page: Page, url: string, words: Messages = JAPANES
       await expect(page.getByRole("heading", { level: 1 })).toBeInViewport();
     },
 
-    readScreen: () => main.innerText(),
+    // Not the inner text: of a long list that holds only the rows that happen to be drawn (content-visibility).
+    readScreen: async () => (await main.textContent()) ?? "",
     readStem,
   };
 }
