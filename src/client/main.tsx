@@ -1,6 +1,6 @@
 import { StrictMode } from "react";
 import { createRoot, type Root } from "react-dom/client";
-import type { FitLog } from "../domain/ports.ts";
+import type { FitLog, PredictScore } from "../domain/ports.ts";
 import { AppRoot } from "./app-root.tsx";
 import { browserChance, browserClock, browserDevice } from "./browser.ts";
 import type { App } from "./state/app.ts";
@@ -55,9 +55,21 @@ const planning: App["planning"] = async () => {
   return planner;
 };
 
+// Mock exams come with the first look at them.
+let examsOpened: ReturnType<App["exams"]> | undefined;
+const exams: App["exams"] = () => {
+  examsOpened ??= import("./open-exams.ts").then(({ openExams }) => {
+    // What had been predicted is asked of the readiness model, once there is one.
+    const predictScore: PredictScore = async () => undefined;
+    return openExams({ database, learner, learnerStore, bankStore, clock, chance, predictScore });
+  });
+  return examsOpened;
+};
+
 const app: App = {
   learner,
   planning,
+  exams,
   practice,
   updates,
   learnerStore,

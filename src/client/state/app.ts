@@ -4,6 +4,7 @@ import type { BackupReading } from "../../domain/backup.ts";
 import type { BankStore, Clock, LearnerStore } from "../../domain/ports.ts";
 import { type StudyDay, studyDayOf } from "../../domain/study-day.ts";
 import type { Device } from "./device.ts";
+import type { Exams } from "./exams.ts";
 import type { Learner, LearnerState } from "./learner.ts";
 import type { Planner } from "./planner.ts";
 import type { Practice, PracticeState } from "./practice.ts";
@@ -20,6 +21,8 @@ export interface App {
   readonly clock: Clock;
   /** Keeps the study plan; loaded after the first screen. */
   planning(): Promise<Planner>;
+  /** Drives mock exams; loaded when the first one is looked at. The same promise every time. */
+  exams(): Promise<Exams>;
   readonly device: Device;
   /** Fits memory to the log, in a worker. */
   refit(occasion: "asked" | "byItself"): Promise<RefitOutcome>;

@@ -20,9 +20,13 @@ const NO_BLUEPRINT: Blueprint = {
 /** Keeps the seeds of different days apart. */
 const ANSWERS_PER_DAY_MAX = 10_000;
 
-/** The blueprint that weighs the sections: the first of the first bank that has one. */
-export function blueprintOf(state: Pick<LearnerState, "banks">): Blueprint {
-  return state.banks.flatMap(({ manifest }) => manifest.blueprints)[0] ?? NO_BLUEPRINT;
+/** The blueprint that weighs the sections: the first of the first bank that has one, with the learner's own numbers. */
+export function blueprintOf({ banks, preferences }: Pick<LearnerState, "banks" | "preferences">): Blueprint {
+  const bank = banks.find(({ manifest }) => manifest.blueprints.length > 0);
+  const blueprint = bank?.manifest.blueprints[0] ?? NO_BLUEPRINT;
+  const own = preferences.ownBlueprint;
+  if (own === null || own.bankId !== bank?.manifest.id || own.blueprintId !== blueprint.id) return blueprint;
+  return { ...blueprint, minutes: own.minutes, guideLine: own.guideLine, sections: own.sections };
 }
 
 /** How long after its last making a plan is followed. An older one knows too little of what was forgotten since. */

@@ -1,9 +1,9 @@
 import type { Response } from "../../../domain/event.ts";
 import { isWithinTolerance } from "../../../domain/grading.ts";
 import type { Item, Statement } from "../../../domain/item.ts";
+import { askedStatement, isChosen, questionOf } from "../../../domain/question.ts";
 import type { Session, SessionEntry } from "../../../domain/session.ts";
 import { m } from "../../messages/compiled/messages.js";
-import { askedStatement, isChosen, questionOf } from "./question.ts";
 
 /** The right answer as it stood on the screen: the option's number, ○ or ×, or the value. */
 export function keyLabel(session: Session, entry: SessionEntry, item: Item): string {

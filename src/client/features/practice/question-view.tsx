@@ -1,6 +1,7 @@
 import { lazy, type ReactNode, useEffect, useRef } from "react";
 import type { Response } from "../../../domain/event.ts";
 import type { Item } from "../../../domain/item.ts";
+import { askedStatement, questionOf } from "../../../domain/question.ts";
 import type { Session, SessionEntry } from "../../../domain/session.ts";
 import { m } from "../../messages/compiled/messages.js";
 import { useApp, usePractice } from "../../state/app.ts";
@@ -8,12 +9,11 @@ import { Button } from "../../ui/button.tsx";
 import { Icon } from "../../ui/icon.tsx";
 import { RichTextView } from "../../ui/rich-text.tsx";
 import { StimulusFigure } from "../../ui/stimulus-figure.tsx";
+import { useKeys } from "../../ui/use-keys.ts";
 import { ChoiceButtons } from "./choice-buttons.tsx";
 import { FlagButton } from "./flag-button.tsx";
 import styles from "./practice.module.css";
-import { askedStatement, questionOf } from "./question.ts";
 import { SessionBar } from "./session-bar.tsx";
-import { useKeys } from "./use-keys.ts";
 import { VerdictButtons } from "./verdict-buttons.tsx";
 
 // Rare kinds of question.
