@@ -69,7 +69,7 @@ export type ParametersRow =
 export interface ExamRow {
   readonly started: (EventBodies["examStarted"] & Written) | null;
   readonly finished: (EventBodies["examFinished"] & Written) | null;
-  readonly answers: readonly ExamAnswer[];
+  readonly responses: readonly ExamAnswer[];
 }
 
 /** Which event a fact comes from, and when it was by the device's clock. */

@@ -101,12 +101,12 @@ const reducers: { readonly [K in SubjectKind]: Reducers<K> } = {
       const known = row ?? NO_EXAM;
       const { item, response, score, responseMillis } = event.body;
       const { eventId } = written(event);
-      return { ...known, answers: [...known.answers, { eventId, item, response, score, responseMillis }] };
+      return { ...known, responses: [...known.responses, { eventId, item, response, score, responseMillis }] };
     },
   },
 };
 
-const NO_EXAM: ExamRow = { started: null, finished: null, answers: [] };
+const NO_EXAM: ExamRow = { started: null, finished: null, responses: [] };
 
 function written({ deviceId, sequence, wallMs, zoneMinutes }: KnownEvent): Written {
   return { eventId: { deviceId, sequence }, wallMs, zoneMinutes };

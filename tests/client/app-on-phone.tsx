@@ -2,6 +2,7 @@ import { cleanup, configure, render } from "@testing-library/react";
 import type { ReactNode } from "react";
 import { overwriteGetLocale } from "../../src/client/messages/compiled/runtime.js";
 import { type App, AppProvider } from "../../src/client/state/app.ts";
+import { createExams } from "../../src/client/state/exams.ts";
 import { createLearner } from "../../src/client/state/learner.ts";
 import { createPlanner } from "../../src/client/state/planner.ts";
 import { createPractice } from "../../src/client/state/practice.ts";
@@ -79,7 +80,7 @@ const MANIFEST: BankManifest = {
 
 /** The app on a phone, with real stores and a bank, as `main` builds it. */
 export async function openApp(items: readonly Item[] = ITEMS, phone: Phone = createPhone()): Promise<PhoneApp> {
-  const { learnerStore, bankStore, planStore } = phone.open();
+  const { learnerStore, bankStore, planStore, sittingStore } = phone.open();
   const { clock, chance } = phone;
   const sections = [...new Set(items.map(({ topic }) => sectionOfTopic(topic)))];
   const packs = sections.map((section) => ({ section, file: `${section}.json`, hash: section, bytes: 1, items: 1 }));
@@ -99,8 +100,13 @@ export async function openApp(items: readonly Item[] = ITEMS, phone: Phone = cre
   await learner.load();
   const files: { name: string; text: string }[] = [];
   let isPersistent = false;
+  const exams = createExams({
+    ...{ learner, learnerStore, bankStore, clock, chance, sittingStore },
+    predictScore: async () => undefined,
+  });
   const app: App = {
     learner,
+    exams: async () => exams,
     learnerStore,
     bankStore,
     clock,
@@ -113,7 +119,7 @@ export async function openApp(items: readonly Item[] = ITEMS, phone: Phone = cre
         return "granted";
       },
       persistence: async () => (isPersistent ? "granted" : "refused"),
-      saveFile: async (name, text) => void files.push({ name, text }),
+      saveFile: async (name, content) => void files.push({ name, text: String(content) }),
     },
     refit: (occasion) =>
       refitMemory(

@@ -79,7 +79,7 @@ const draft: fc.Arbitrary<EventDraft> = fc.oneof(
 /** An event that this build does not understand. */
 const unknownFact = fc.constantFrom(
   { type: "itemShared", version: 1, body: { to: "a friend" } },
-  { type: "examFinished", version: 1, body: { exam: "exam-1" } },
+  { type: "examMoved", version: 1, body: { exam: "exam-1" } },
   { type: "itemAnswered", version: EVENT_VERSIONS.itemAnswered + 1, body: { item: "another shape" } },
   // A name that every object inherits: understood only if types are looked up carelessly.
   { type: "toString", version: 1, body: null },

@@ -174,7 +174,7 @@ export function createExams(dependencies: Dependencies): Exams {
       inTurn(async () => {
         const row = store.getState().rowsById.get(exam);
         if (row === undefined) return;
-        const facts = [...row.answers, row.finished, row.started].filter((fact) => fact !== null);
+        const facts = [...row.responses, row.finished, row.started].filter((fact) => fact !== null);
         await record(facts.map(({ eventId }) => voidDraft(eventId)));
       }),
   };

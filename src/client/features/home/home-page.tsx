@@ -46,6 +46,7 @@ export function HomePage(): ReactNode {
       <nav className={styles.drills} aria-label={m.home_drills()}>
         <a href="#/drill/statements">{m.home_statements()}</a>
         {hasAnswers && <a href="#/drill/wrong">{m.drill_wrong()}</a>}
+        <a href="#/exam">{m.exam_title()}</a>
       </nav>
       <div className={styles.dock}>
         {session !== null && session.phase !== "finished" && <Resume session={session} />}
