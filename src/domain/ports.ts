@@ -107,6 +107,8 @@ export interface BankStore {
   installed(): Promise<readonly InstalledBank[]>;
   /** Swaps the given packs in and takes out sections that the manifest no longer names, in one transaction. */
   install(manifest: BankManifest, packs: readonly BankPack[]): Promise<Stored<InstalledBank>>;
+  /** Takes a bank out. What the learner did with its items stays in the log. */
+  remove(bankId: string): Promise<Stored<null>>;
   /** Hashes of the packs that are installed, by section. */
   packHashes(bankId: string): Promise<ReadonlyMap<string, string>>;
   /** Items in the order of the keys; missing ones are left out. */

@@ -82,7 +82,13 @@ export async function openApp(items: readonly Item[] = ITEMS, phone: Phone = cre
   const { learnerStore, bankStore, planStore } = phone.open();
   const { clock, chance } = phone;
   const sections = [...new Set(items.map(({ topic }) => sectionOfTopic(topic)))];
-  const packs = sections.map((section) => ({ section, file: `${section}.json`, hash: section, bytes: 1, items: 1 }));
+  const packs = sections.map((section) => ({
+    section,
+    file: `${section}.json`,
+    hash: section,
+    bytes: 1,
+    items: items.filter(({ topic }) => sectionOfTopic(topic) === section).length,
+  }));
   await bankStore.install(
     { ...MANIFEST, packs },
     sections.map((section) => ({

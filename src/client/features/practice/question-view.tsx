@@ -19,6 +19,9 @@ import { VerdictButtons } from "./verdict-buttons.tsx";
 // Rare kinds of question.
 const NumberForm = lazy(() => import("./number-form.tsx"));
 const SeveralForm = lazy(() => import("./several-form.tsx"));
+const WordForm = lazy(() => import("./word-form.tsx"));
+const BlanksForm = lazy(() => import("./blanks-form.tsx"));
+const OrderForm = lazy(() => import("./order-form.tsx"));
 
 export interface EntryProps {
   readonly session: Session;
@@ -69,6 +72,11 @@ export function QuestionView({ session, entry, item }: EntryProps): ReactNode {
         {question.kind === "chooseSeveral" && <SeveralForm choices={question.choices} onRespond={respond} />}
         {question.kind === "judge" && <VerdictButtons onRespond={respond} />}
         {question.kind === "enterNumber" && <NumberForm unit={question.unit} onRespond={respond} />}
+        {question.kind === "enterWord" && <WordForm onRespond={respond} />}
+        {question.kind === "fillBlanks" && (
+          <BlanksForm blankIds={question.blankIds} words={question.choices} onRespond={respond} />
+        )}
+        {question.kind === "putInOrder" && <OrderForm choices={question.choices} onRespond={respond} />}
       </div>
       <div className={styles.foot}>
         {session.answers.length > 0 && (
