@@ -55,21 +55,20 @@ const planning: App["planning"] = async () => {
   return planner;
 };
 
-// Mock exams come with the first look at them.
-let examsOpened: ReturnType<App["exams"]> | undefined;
-const exams: App["exams"] = () => {
-  examsOpened ??= import("./open-exams.ts").then(({ openExams }) => {
-    // What had been predicted is asked of the readiness model, once there is one.
-    const predictScore: PredictScore = async () => undefined;
-    return openExams({ database, learner, learnerStore, bankStore, clock, chance, predictScore });
-  });
-  return examsOpened;
+// Mock exams come with the first look at them. There is no model of readiness to ask yet.
+const predictScore: PredictScore = async () => undefined;
+let openedRoom: ReturnType<App["examRoom"]> | undefined;
+const examRoom: App["examRoom"] = () => {
+  openedRoom ??= import("./open-exam-room.ts").then(({ openExamRoom }) =>
+    openExamRoom({ database, learner, learnerStore, bankStore, clock, chance, predictScore }),
+  );
+  return openedRoom;
 };
 
 const app: App = {
   learner,
   planning,
-  exams,
+  examRoom,
   practice,
   updates,
   learnerStore,

@@ -1,6 +1,6 @@
 import type { Response } from "./event.ts";
 import { gradeResponse } from "./grading.ts";
-import type { ClozeItem, Item, OrderingItem } from "./item.ts";
+import type { Blank, ClozeItem, FillItem, Item, OrderingItem, Word } from "./item.ts";
 
 /**
  * The score of a response to an item of any type, 0..1, also of one that was put together: a word typed counts all or
@@ -12,6 +12,23 @@ export function gradeAnyResponse(item: Item, response: Response): number {
   if (item.type === "cloze" && response.kind === "blanks") return filledShare(item, response.filled);
   if (item.type === "ordering" && response.kind === "order") return neighbourShare(item, response.elementIds);
   return gradeResponse(item, response);
+}
+
+/** The words of the blanks, in the order of the stem. */
+export function rightWords({ blanks, words }: ClozeItem): readonly string[] {
+  return blanks.map(({ key }) => words.find(({ id }) => id === key)?.word ?? "");
+}
+
+/** The word that a response put into a blank where it does not belong; undefined where it is right or empty. */
+export function misplaced({ words }: ClozeItem, { id, key }: Blank, response: Response): Word | undefined {
+  const given =
+    response.kind === "blanks" ? response.filled.findLast(({ blankId }) => blankId === id)?.wordId : undefined;
+  return given === key ? undefined : words.find((word) => word.id === given);
+}
+
+/** The slip that a typed word gives away, where its author foresaw it. */
+export function mistakeMade({ mistakes }: FillItem, response: Response): FillItem["mistakes"][number] | undefined {
+  return response.kind === "text" ? mistakes.find(({ value }) => isAccepted([value], response.text)) : undefined;
 }
 
 /** Whether a word typed counts as one of those accepted. */

@@ -2,7 +2,7 @@ import type { ItemSummary } from "./bank.ts";
 import type { Blueprint } from "./blueprint.ts";
 import { isDue, isExpired, isOutdated, recallToday } from "./due.ts";
 import { examSharesOf } from "./exam-shares.ts";
-import type { ItemKey, ItemType } from "./item.ts";
+import type { ItemKey } from "./item.ts";
 import type { Memory } from "./memory.ts";
 import { estimateMillis } from "./pace.ts";
 import type { ItemProgress, Recall } from "./progress.ts";
@@ -43,17 +43,11 @@ export interface CandidateContext {
   readonly pace: number;
 }
 
-/** Kinds of item that no screen can ask yet. */
-const WITHOUT_VIEW: ReadonlySet<ItemType> = new Set(["fill", "cloze", "ordering"]);
-
 /** The subjects that may be asked today: neither suspended nor expired. */
 export function toCandidates(subjects: readonly Askable[], context: CandidateContext): readonly Candidate[] {
   const { progressByKey, blueprint, today, desiredRetention, memory, pace } = context;
   const usable = subjects.filter(
-    ({ summary }) =>
-      !WITHOUT_VIEW.has(summary.type) &&
-      !isExpired(summary, today) &&
-      progressByKey.get(summary.key)?.suspended !== true,
+    ({ summary }) => !isExpired(summary, today) && progressByKey.get(summary.key)?.suspended !== true,
   );
   const shares = examSharesOf([...new Set(usable.map(({ summary }) => summary))], blueprint);
   const isAnsweredToday = (key: ItemKey): boolean => progressByKey.get(key)?.recall?.lastDay === today;

@@ -216,7 +216,12 @@ export type EventDraft = { [T in EventType]: { readonly type: T; readonly body: 
 
 /** The version under which to write a draft: the lowest that can say it, so that older builds fold what they can. */
 export function versionOf(draft: EventDraft): number {
-  return draft.type === "itemAnswered" && BUILT.has(draft.body.response.kind) ? 2 : 1;
+  return draft.type === "itemAnswered" && isBuilt(draft.body.response) ? 2 : 1;
+}
+
+/** Whether the response was put together, not tapped. */
+export function isBuilt(response: Response): response is BuiltResponse {
+  return BUILT.has(response.kind);
 }
 
 const BUILT: ReadonlySet<Response["kind"]> = new Set<BuiltResponse["kind"]>(["text", "blanks", "order"]);

@@ -1,7 +1,6 @@
 import type { BankList, BankManifest, BankPack, ItemSummary, PackReference } from "./bank.ts";
 import type { Blueprint } from "./blueprint.ts";
 import type { EventDraft, ExamPrediction, ItemReference, StoredEvent } from "./event.ts";
-import type { Battle } from "./exam/battle.ts";
 import type { Sitting } from "./exam/sitting.ts";
 import type { Item, ItemKey, Stimulus } from "./item.ts";
 import type { LearnerPlan } from "./plan/learner-plan.ts";
@@ -120,12 +119,6 @@ export interface Paper {
   readonly stimuli: readonly Stimulus[];
 }
 
-/** The learner's own battles, finished or not. */
-export interface BattleStore {
-  load(code: string): Promise<Battle | null>;
-  save(battle: Battle): Promise<Stored<null>>;
-}
-
 /** What is predicted for a form of these numbers, today; undefined where too little is known. */
 export type PredictScore = (blueprint: Blueprint) => Promise<ExamPrediction | undefined>;
 
@@ -140,6 +133,8 @@ export interface BankStore {
   installed(): Promise<readonly InstalledBank[]>;
   /** Swaps the given packs in and takes out sections that the manifest no longer names, in one transaction. */
   install(manifest: BankManifest, packs: readonly BankPack[]): Promise<Stored<InstalledBank>>;
+  /** Takes a bank out. What the learner did with its items stays in the log. */
+  remove(bankId: string): Promise<Stored<null>>;
   /** Hashes of the packs that are installed, by section. */
   packHashes(bankId: string): Promise<ReadonlyMap<string, string>>;
   /** Items in the order of the keys; missing ones are left out. */

@@ -14,6 +14,8 @@ export interface Preferences {
   readonly daysOff: DaysOff;
   /** Target retrievability at the due day. */
   readonly desiredRetention: number;
+  /** Ids of the optional banks that the learner wants. */
+  readonly optionalBanks: readonly string[];
   /** Percent. */
   readonly textSize: number;
   readonly theme: "system" | "light" | "dark" | "contrast";
@@ -53,6 +55,7 @@ export const DEFAULT_PREFERENCES: Preferences = {
   packMinutes: 7,
   daysOff: { weekdays: [], dates: [] },
   desiredRetention: 0.9,
+  optionalBanks: [],
   textSize: 100,
   theme: "system",
   language: "ja",
@@ -92,6 +95,7 @@ const isValid: { readonly [K in keyof Preferences]: (value: unknown) => boolean 
     return Array.isArray(weekdays) && weekdays.every(isBetween(0, 6)) && Array.isArray(dates) && dates.every(isIsoDate);
   },
   desiredRetention: isBetween(0.7, 0.99),
+  optionalBanks: (value) => Array.isArray(value) && value.every((id) => typeof id === "string"),
   textSize: isBetween(80, 200),
   theme: isOneOf(["system", "light", "dark", "contrast"]),
   language: isOneOf(["ja", "en"]),

@@ -14,7 +14,10 @@ export type Question =
   | { readonly kind: "choose"; readonly choices: readonly Choice[]; readonly statements: readonly Statement[] }
   | { readonly kind: "chooseSeveral"; readonly choices: readonly Choice[] }
   | { readonly kind: "judge" }
-  | { readonly kind: "enterNumber"; readonly unit: string };
+  | { readonly kind: "enterNumber"; readonly unit: string }
+  | { readonly kind: "enterWord" }
+  | { readonly kind: "fillBlanks"; readonly blankIds: readonly string[]; readonly choices: readonly Choice[] }
+  | { readonly kind: "putInOrder"; readonly choices: readonly Choice[] };
 
 /** How an entry is asked. The order of options stays the same however often the app is reopened. */
 export function questionOf(
@@ -35,10 +38,17 @@ export function questionOf(
         statements: item.statements,
       };
     case "fill":
-    case "cloze":
+      return { kind: "enterWord" };
+    case "cloze": {
+      const words = item.words.map(({ id, word }) => ({ id, text: word }));
+      return {
+        kind: "fillBlanks",
+        blankIds: item.blanks.map(({ id }) => id),
+        choices: inOrder(session, item, words),
+      };
+    }
     case "ordering":
-      // Not selected as long as there is no view to ask them in (`candidates.ts`).
-      return { kind: "choose", choices: [], statements: [] };
+      return { kind: "putInOrder", choices: inOrder(session, item, item.elements) };
     case "truefalse":
       return { kind: "judge" };
     case "numeric":
@@ -56,7 +66,7 @@ export function isChosen(response: Response, optionId: string): boolean {
   return response.kind === "options" && response.optionIds.includes(optionId);
 }
 
-function inOrder(session: Pick<Session, "id">, item: Item, options: readonly Statement[]): readonly Choice[] {
+function inOrder(session: Pick<Session, "id">, item: Item, options: readonly Choice[]): readonly Choice[] {
   const optionsById = new Map(options.map((option) => [option.id, option]));
   return optionOrder(session.id, item).flatMap((id) => optionsById.get(id) ?? []);
 }

@@ -130,7 +130,7 @@ const subjectsByType: { readonly [T in EventType]: (event: EventOf<T>) => readon
 };
 
 /** The subject of a mock exam's row. */
-export function examSubject(exam: string): Subject {
+function examSubject(exam: string): Subject {
   return `exam/${exam}`;
 }
 

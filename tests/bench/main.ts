@@ -1,4 +1,5 @@
 import { parseArgs } from "node:util";
+import { measureBank } from "./bank.ts";
 import { measureCore } from "./core.ts";
 import { measureLearning } from "./learning/learning.ts";
 import { measureLighthouse } from "./lighthouse.ts";
@@ -13,6 +14,7 @@ interface Bench {
 
 const BENCHES: Readonly<Record<string, Bench>> = {
   size: { about: "brotli bytes that a fresh phone loads up to the first question, and of the bank", run: measureSize },
+  bank: { about: "compile time, packs, install on a slow phone, every item at 320 px and 130 %", run: measureBank },
   core: { about: "folding, fitting and planning against ts-fsrs and the native fsrs-rs", run: measureCore },
   lighthouse: { about: "Lighthouse, mobile: home and practice in four categories", run: measureLighthouse },
   learning: { about: "what the plan is worth to simulated learners; --full for the whole grid", run: measureLearning },

@@ -2,6 +2,7 @@ import { cleanup, configure, render } from "@testing-library/react";
 import type { ReactNode } from "react";
 import { overwriteGetLocale } from "../../src/client/messages/compiled/runtime.js";
 import { type App, AppProvider } from "../../src/client/state/app.ts";
+import { createBattles } from "../../src/client/state/battles.ts";
 import { createExams } from "../../src/client/state/exams.ts";
 import { createLearner } from "../../src/client/state/learner.ts";
 import { createPlanner } from "../../src/client/state/planner.ts";
@@ -15,6 +16,7 @@ import { type Item, sectionOfTopic } from "../../src/domain/item.ts";
 import { planFor } from "../../src/domain/plan/learner-plan.ts";
 import { fitLog } from "../../src/domain/proposal.ts";
 import { parseBackup } from "../../src/schema/backup.ts";
+import { readChallenge } from "../../src/schema/challenge.ts";
 import { combination, multiple, numeric, single, trueFalse } from "../domain/items.ts";
 import { createPhone, type Phone } from "./storage/phone.ts";
 
@@ -83,7 +85,13 @@ export async function openApp(items: readonly Item[] = ITEMS, phone: Phone = cre
   const { learnerStore, bankStore, planStore, sittingStore } = phone.open();
   const { clock, chance } = phone;
   const sections = [...new Set(items.map(({ topic }) => sectionOfTopic(topic)))];
-  const packs = sections.map((section) => ({ section, file: `${section}.json`, hash: section, bytes: 1, items: 1 }));
+  const packs = sections.map((section) => ({
+    section,
+    file: `${section}.json`,
+    hash: section,
+    bytes: 1,
+    items: items.filter(({ topic }) => sectionOfTopic(topic) === section).length,
+  }));
   await bankStore.install(
     { ...MANIFEST, packs },
     sections.map((section) => ({
@@ -104,9 +112,10 @@ export async function openApp(items: readonly Item[] = ITEMS, phone: Phone = cre
     ...{ learner, learnerStore, bankStore, clock, chance, sittingStore },
     predictScore: async () => undefined,
   });
+  const battles = createBattles({ learner, learnerStore, bankStore, chance, readChallenge });
   const app: App = {
     learner,
-    exams: async () => exams,
+    examRoom: async () => ({ exams, battles }),
     learnerStore,
     bankStore,
     clock,

@@ -12,7 +12,7 @@ const [audit, plan, , median] = ITEMS as readonly [Item, Item, Item, Item, Item]
 beforeEach(() => history.replaceState(null, "", "#/library"));
 afterEach(cleanup);
 
-const stems = () => within(screen.getByRole("list")).queryAllByRole("link");
+const stems = () => within(screen.getByRole("region", { name: "見つかった問題" })).queryAllByRole("link");
 const search = (words: string) => fireEvent.change(screen.getByRole("searchbox"), { target: { value: words } });
 const choose = (name: string, value: string) =>
   fireEvent.change(screen.getByRole("combobox", { name }), { target: { value } });

@@ -1,7 +1,7 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { optionOrder } from "../../src/domain/option-order.ts";
-import { combination, multiple, numeric, single, trueFalse } from "./items.ts";
+import { cloze, combination, fill, multiple, numeric, ordering, single, trueFalse } from "./items.ts";
 
 const session = fc.string({ minLength: 22, maxLength: 22 });
 
@@ -34,7 +34,24 @@ describe("the order of options", () => {
     expect(optionOrder("session", combination)).toEqual(["アイ", "アウ", "イウ"]);
   });
 
+  it("shuffles the words of a cloze, unless their order carries meaning", () => {
+    const orders = Array.from({ length: 20 }, (_, index) => optionOrder(`session ${index}`, cloze));
+    expect(new Set(orders.map(String)).size).toBe(6);
+    expect(optionOrder("session", { ...cloze, shuffle: false })).toEqual(["a", "b", "c"]);
+  });
+
+  it("never shows elements in the order that is asked for", () => {
+    fc.assert(
+      fc.property(session, fc.integer({ min: 2, max: 4 }), (id, count) => {
+        const elements = ordering.elements.slice(0, count);
+        const order = optionOrder(id, { ...ordering, elements });
+        expect(order).not.toEqual(elements.map((element) => element.id));
+        expect([...order].sort()).toEqual(elements.map((element) => element.id));
+      }),
+    );
+  });
+
   it("is empty where nothing is chosen from a list", () => {
-    expect([trueFalse, numeric].map((item) => optionOrder("session", item))).toEqual([[], []]);
+    expect([trueFalse, numeric, fill].map((item) => optionOrder("session", item))).toEqual([[], [], []]);
   });
 });

@@ -86,14 +86,6 @@ describe("a pack", () => {
     );
   });
 
-  it("asks no item of a type that no screen can ask yet", () => {
-    const types = ["fill", "cloze", "ordering"] as const;
-    const unasked = types.map((type) => summaryOf(`bank/${type}`, { type }));
-    expect(selectSession({ ...SETTINGS, summaries: unasked }).entries).toEqual([]);
-    const mixed = selectSession({ ...SETTINGS, summaries: [...unasked, summaryOf("bank/single")] });
-    expect(mixed.entries.map(({ key }) => key)).toEqual(["bank/single"]);
-  });
-
   it("leaves room for nothing more that it might have asked", () => {
     fc.assert(
       fc.property(selectionInput, (input) => {

@@ -17,3 +17,24 @@ export function readTable<Row>(page: Page, table: string): Promise<Row[]> {
     }
   }, table);
 }
+
+/** Puts a row into a table of the device's database, as if the app had; it is noticed when the app opens next. */
+export function writeRow(page: Page, table: string, row: object): Promise<void> {
+  return page.evaluate(
+    async ([name, value]) => {
+      const database = await new Promise<IDBDatabase>((resolve, reject) => {
+        const opened = indexedDB.open("noboru");
+        opened.onsuccess = () => resolve(opened.result);
+        opened.onerror = () => reject(opened.error);
+      });
+      const transaction = database.transaction(name, "readwrite");
+      transaction.objectStore(name).put(value);
+      await new Promise((resolve, reject) => {
+        transaction.oncomplete = resolve;
+        transaction.onerror = () => reject(transaction.error);
+      });
+      database.close();
+    },
+    [table, row] as const,
+  );
+}

@@ -78,7 +78,9 @@ export function createLearner(page: Page, url: string, words: Messages = JAPANES
 
     answer: async () => {
       const choice = main.getByRole("listitem").getByRole("button");
-      const isOneTap = (await choice.count()) > 0 && (await choice.first().getAttribute("aria-pressed")) === null;
+      const submit = page.getByRole("button", { name: words.practice_submit, exact: true });
+      const isSeveral = (await choice.count()) > 0 && (await choice.first().getAttribute("aria-pressed")) !== null;
+      const isOneTap = (await choice.count()) > 0 && !isSeveral && !(await submit.isVisible());
       const verdict = page.getByRole("button", { name: words.practice_true });
       if (isOneTap) await choice.first().tap();
       else if (await verdict.isVisible()) await verdict.tap();

@@ -1,6 +1,7 @@
 import { AxeBuilder } from "@axe-core/playwright";
 import type { Page } from "@playwright/test";
 import type { Item } from "../../src/domain/item.ts";
+import type { Session } from "../../src/domain/session.ts";
 import { readTable } from "./device-data.ts";
 import type { Learner } from "./learner.ts";
 import { JAPANESE } from "./messages.ts";
@@ -76,16 +77,23 @@ for (const [colorScheme, textSize] of [
   });
 }
 
-/** Opens a drill on the topic of an item of this type: the pack's own choice is left to chance. */
+/** Opens a drill on the topic of an item of this type and goes on to it: a pack's own choice is left to chance. */
 async function openQuestion(learner: Learner, type: Item["type"]): Promise<void> {
   const { page } = learner;
-  const rows = await readTable<{ item: Item }>(page, "items");
-  const mixed = new Set(rows.filter(({ item }) => item.type !== type).map(({ item }) => item.topic));
-  const topic = rows.find(({ item }) => item.type === type && !mixed.has(item.topic))?.item.topic;
-  if (topic === undefined) throw new Error(`The bank has no topic with nothing but items of the type ${type}`);
+  const rows = await readTable<{ key: string; item: Item }>(page, "items");
+  const typeByKey = new Map(rows.map(({ key, item }) => [key, item.type]));
+  const topic = rows.find(({ item }) => item.type === type)?.item.topic;
+  if (topic === undefined) throw new Error(`The bank has no item of the type ${type}`);
   await goToAddress(page, `/drill/topic/${topic}`);
   await page.waitForURL("**/#/practice");
-  await learner.expectQuestion(1);
+  for (let number = 1; ; number++) {
+    await learner.expectQuestion(number);
+    const [row] = await readTable<{ session: Session }>(page, "sessions");
+    const key = row?.session.entries[row.session.index]?.key ?? "";
+    if (typeByKey.get(key) === type) return;
+    await learner.pass();
+    await learner.goOn();
+  }
 }
 
 async function goToAddress(page: Page, address: string): Promise<void> {

@@ -1,5 +1,5 @@
 import { createStore, type StoreApi } from "zustand/vanilla";
-import type { ItemSummary } from "../../domain/bank.ts";
+import type { BankManifest, ItemSummary } from "../../domain/bank.ts";
 import type { EventDraft, StoredEvent } from "../../domain/event.ts";
 import type { ItemKey } from "../../domain/item.ts";
 import type { Memory } from "../../domain/memory.ts";
@@ -46,6 +46,8 @@ export interface LearnerState {
   /** Why the last fit of memory failed. It costs no answer, and the next one may succeed. */
   readonly refitFailure: Error | null;
   readonly bankUpdate: BankUpdate | "checking";
+  /** Optional banks that can be had; empty until the site was reached. */
+  readonly offeredBanks: readonly BankManifest[];
   /** The plan made last; whether it is still followed says `followedPlan`. */
   readonly plan: LearnerPlan | null;
   /** Why the last plan could not be made; null where it could. */
@@ -82,6 +84,7 @@ const START: LearnerState = {
   failure: null,
   refitFailure: null,
   bankUpdate: "checking",
+  offeredBanks: [],
   plan: null,
   planFailure: null,
 };
@@ -114,9 +117,14 @@ export function createLearner({ learnerStore, bankStore, bankSource, planStore }
 
   async function refreshBanks(): Promise<void> {
     store.setState({ bankUpdate: "checking" });
-    const bankUpdate = await updateBanks(bankSource, bankStore);
-    // Where one bank failed, others may have been installed.
-    store.setState({ bankUpdate, ...(bankUpdate.kind !== "upToDate" && withBanks(await bankStore.installed())) });
+    const { optionalBanks } = store.getState().preferences;
+    const { update, offered } = await updateBanks(bankSource, bankStore, optionalBanks);
+    store.setState({
+      bankUpdate: update,
+      ...(offered !== null && { offeredBanks: offered }),
+      // Where one bank failed, others may have been installed.
+      ...(update.kind !== "upToDate" && withBanks(await bankStore.installed())),
+    });
   }
 
   async function record(

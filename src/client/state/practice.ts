@@ -1,6 +1,13 @@
 import { createStore, type StoreApi } from "zustand/vanilla";
 import type { ItemSummary } from "../../domain/bank.ts";
-import type { EventDraft, EventId, ItemReference, Response, StoredEvent } from "../../domain/event.ts";
+import {
+  type EventDraft,
+  type EventId,
+  type ItemReference,
+  isBuilt,
+  type Response,
+  type StoredEvent,
+} from "../../domain/event.ts";
 import { gradeResponse, gradeStatement } from "../../domain/grading.ts";
 import { drillableStatements, type Item, type ItemKey, itemKey, type Stimulus } from "../../domain/item.ts";
 import type { BankStore, Chance, Clock, LearnerStore } from "../../domain/ports.ts";
@@ -91,7 +98,7 @@ export function createPractice({ learner, learnerStore, bankStore, clock, chance
         const { session, entry, item } = open();
         if (session.phase !== "asking") return;
         const responseMillis = Math.round(clock.elapsedMs() - openedAt);
-        const facts = { response, score: grade(item, entry, response), responseMillis, ...startOf(entry, item) };
+        const facts = { response, score: await grade(item, entry, response), responseMillis, ...startOf(entry, item) };
         await keep([answerDraft(session, entry, item, { ...facts, guessed: "unasked" })], ([event]) =>
           withAnswer(session, { ...facts, eventId: idOf(event), guessed: false }),
         );
@@ -237,7 +244,8 @@ export function createPractice({ learner, learnerStore, bankStore, clock, chance
   }
 }
 
-function grade(item: Item, entry: SessionEntry, response: Response): number {
+async function grade(item: Item, entry: SessionEntry, response: Response): Promise<number> {
+  if (isBuilt(response)) return (await import("../../domain/built-answer.ts")).gradeAnyResponse(item, response);
   if (entry.statementId === undefined) return gradeResponse(item, response);
   const statement = drillableStatements(item).find(({ id }) => id === entry.statementId);
   if (statement === undefined) throw new Error(`Inconsistent: item ${entry.key} has no statement ${entry.statementId}`);

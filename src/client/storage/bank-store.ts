@@ -44,6 +44,19 @@ export function createBankStore(database: NoboruDatabase): BankStore {
       }
     },
 
+    remove: async (bankId) => {
+      try {
+        await database.transaction("rw", tables, async () => {
+          const present = await database.packs.where("bankId").equals(bankId).toArray();
+          for (const { section } of present) await remove(bankId, section);
+          await database.banks.delete(bankId);
+        });
+        return { kind: "stored", value: null };
+      } catch (error) {
+        return storageFailureFrom(error);
+      }
+    },
+
     packHashes: async (bankId) => {
       const packs = await database.packs.where("bankId").equals(bankId).toArray();
       return new Map(packs.map(({ section, hash }) => [section, hash]));

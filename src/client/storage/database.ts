@@ -1,7 +1,6 @@
 import { Dexie, type EntityTable, type Table } from "dexie";
 import type { BankManifest, ItemSummary } from "../../domain/bank.ts";
 import type { StoredEvent } from "../../domain/event.ts";
-import type { Battle } from "../../domain/exam/battle.ts";
 import type { Sitting } from "../../domain/exam/sitting.ts";
 import type { Item, Stimulus } from "../../domain/item.ts";
 import type { LearnerPlan } from "../../domain/plan/learner-plan.ts";
@@ -96,7 +95,6 @@ export type NoboruDatabase = Dexie & {
   readonly derivedPlans: EntityTable<DerivedPlanRow, "name">;
   readonly sittings: EntityTable<SittingRow, "name">;
   readonly papers: EntityTable<PaperRow, "sittingId">;
-  readonly battles: EntityTable<Battle, "code">;
   readonly banks: EntityTable<BankRow, "id">;
   readonly packs: Table<PackRow, [string, string]>;
   readonly items: EntityTable<ItemRow, "key">;
@@ -120,7 +118,7 @@ export function createDatabase(name: string): NoboruDatabase {
     stimuli: "[bankId+section+id], [bankId+id]",
   });
   database.version(2).stores({ derivedPlans: "name" });
-  // Mock exams and battles.
-  database.version(3).stores({ sittings: "name", papers: "sittingId", battles: "code" });
+  // Mock exams.
+  database.version(3).stores({ sittings: "name", papers: "sittingId" });
   return database;
 }

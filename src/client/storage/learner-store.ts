@@ -101,8 +101,8 @@ export function createLearnerStore({ database, clock, chance }: Dependencies): L
       }),
 
     erase: () =>
-      database.transaction("rw", [...tables, database.papers, database.battles], async () => {
-        await Promise.all([...tables, database.papers, database.battles].map((table) => table.clear()));
+      database.transaction("rw", [...tables, database.papers], async () => {
+        await Promise.all([...tables, database.papers].map((table) => table.clear()));
       }),
   };
 

@@ -1,4 +1,4 @@
-import type { BattleStore, SittingStore, Stored } from "../../domain/ports.ts";
+import type { SittingStore, Stored } from "../../domain/ports.ts";
 import type { NoboruDatabase } from "./database.ts";
 import { storageFailureFrom } from "./failure.ts";
 
@@ -36,18 +36,6 @@ export function createSittingStore(database: NoboruDatabase): SittingStore {
           return sitting;
         }),
       ),
-  };
-}
-
-/** The learner's battles on IndexedDB. */
-export function createBattleStore(database: NoboruDatabase): BattleStore {
-  return {
-    load: async (code) => (await database.battles.get(code)) ?? null,
-    save: (battle) =>
-      stored(async () => {
-        await database.battles.put(battle);
-        return null;
-      }),
   };
 }
 

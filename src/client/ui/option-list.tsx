@@ -7,11 +7,13 @@ interface OptionListProps {
   readonly options: readonly { readonly id: string; readonly text: RichText }[];
   /** Ids of those chosen so far; left out where a tap is the answer and nothing is chosen before it. */
   readonly chosenIds?: ReadonlySet<string>;
+  /** What stands at the end of an option, such as its place in an order. */
+  readonly asideOf?: (id: string) => string;
   readonly onTap: (id: string) => void;
 }
 
 /** The options of a question, numbered. Toggles, not check boxes: the whole card is the target. */
-export function OptionList({ options, chosenIds, onTap }: OptionListProps): ReactNode {
+export function OptionList({ options, chosenIds, asideOf, onTap }: OptionListProps): ReactNode {
   return (
     <ol className={styles.options}>
       {options.map(({ id, text }, index) => (
@@ -21,6 +23,7 @@ export function OptionList({ options, chosenIds, onTap }: OptionListProps): Reac
             <span className={styles.text}>
               <RichTextView text={text} />
             </span>
+            {asideOf !== undefined && <span className={styles.aside}>{asideOf(id)}</span>}
           </button>
         </li>
       ))}

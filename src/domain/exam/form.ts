@@ -8,8 +8,8 @@ import { type ItemProgress, UNSEEN_ITEM } from "../progress.ts";
 import { createRandom, shuffle } from "../random.ts";
 import type { StudyDay } from "../study-day.ts";
 
-/** Kinds of item that the exam's screen can ask. */
-export const EXAM_TYPES: ReadonlySet<ItemType> = new Set(["single", "combination", "multiple", "truefalse", "numeric"]);
+/** Kinds of item that are answered as an exam is: by picking, or with a number. The others are for practice. */
+const EXAM_TYPES: ReadonlySet<ItemType> = new Set(["single", "combination", "multiple", "truefalse", "numeric"]);
 
 export interface FormRequest {
   /** Of one bank; the numbers may be the learner's own. */

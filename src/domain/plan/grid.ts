@@ -45,8 +45,10 @@ export function difficultyPlace(difficulty: number): number {
 
 /** The value at a place of the part of a table that begins at `offset`. */
 export function valueAt(table: Float32Array, offset: number, stabilityPlace: number, difficultyPlace: number): number {
-  const [column, row] = [Math.floor(stabilityPlace), Math.floor(difficultyPlace)];
-  const [right, down] = [stabilityPlace - column, difficultyPlace - row];
+  const column = Math.floor(stabilityPlace);
+  const row = Math.floor(difficultyPlace);
+  const right = stabilityPlace - column;
+  const down = difficultyPlace - row;
   const at = offset + row * STABILITY_STEPS + column;
   const next = at + STABILITY_STEPS;
   const low = (table[at] as number) + right * ((table[at + 1] as number) - (table[at] as number));
@@ -62,8 +64,10 @@ export function shareOut(
   difficultyPlace: number,
   amount: number,
 ): void {
-  const [column, row] = [Math.floor(stabilityPlace), Math.floor(difficultyPlace)];
-  const [right, down] = [stabilityPlace - column, difficultyPlace - row];
+  const column = Math.floor(stabilityPlace);
+  const row = Math.floor(difficultyPlace);
+  const right = stabilityPlace - column;
+  const down = difficultyPlace - row;
   const at = offset + row * STABILITY_STEPS + column;
   const next = at + STABILITY_STEPS;
   table[at] = (table[at] as number) + amount * (1 - right) * (1 - down);

@@ -82,7 +82,7 @@ export function makePlan(input: PlanInput): Plan {
     seconds,
     transitions: transitionsOf(kernel),
     options: optionsOf(items, kernel, daysLeft),
-    table: createValueTable(daysLeft),
+    table: createValueTable(kernel, daysLeft),
     flow: createFlow(daysLeft),
     prices: prices.values,
     firstSeconds: new Float64Array(daysLeft + 1),

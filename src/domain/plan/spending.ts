@@ -75,9 +75,12 @@ export function startValues(
   seconds: AnswerSeconds,
 ): Float64Array {
   const cost = expectedSeconds(seconds, outcome.recall, true);
-  return Float64Array.from({ length: table.daysLeft + 1 }, (_, left) =>
-    left === 0 ? Number.NEGATIVE_INFINITY : valueOfAsking(table, left, outcome) - (prices[left] as number) * cost,
-  );
+  const values = new Float64Array(table.daysLeft + 1);
+  values[0] = Number.NEGATIVE_INFINITY;
+  for (let left = 1; left <= table.daysLeft; left++) {
+    values[left] = valueOfAsking(table, left, outcome) - (prices[left] as number) * cost;
+  }
+  return values;
 }
 
 /** Spreads a group of items over the days on which they are worth beginning, and pours them into the flow. */
@@ -85,12 +88,13 @@ function beginGroup({ known, items, length, weight }: UnmetGroup, work: Work, pr
   const { transitions, table, flow, seconds, firstSeconds } = work;
   const outcome = firstOutcome(transitions.kernel, known);
   const values = startValues(table, outcome, prices, seconds);
-  const best = Math.max(0, ...values);
+  const best = values.reduce((most, value) => Math.max(most, value), 0);
   const likelihood = (value: number): number => Math.exp((value - best) / START_SOFTNESS);
-  const sum = values.reduce((total, value) => total + likelihood(value), likelihood(0));
+  const likelihoods = values.map(likelihood);
+  const sum = likelihoods.reduce((total, one) => total + one, likelihood(0));
   let value = 0;
   for (let left = 1; left <= table.daysLeft; left++) {
-    const share = likelihood(values[left] as number) / sum;
+    const share = (likelihoods[left] as number) / sum;
     if (share * length < AMOUNT_MIN) continue;
     value += weight * share * (values[left] as number);
     firstSeconds[left] = (firstSeconds[left] as number) + length * share * expectedSeconds(seconds, known, true);

@@ -1,4 +1,4 @@
-import { retrievability } from "../fsrs.ts";
+import { type Kernel, retrievability } from "../fsrs.ts";
 import { CELLS, DIFFICULTY_STEPS, STABILITIES, STABILITY_STEPS, valueAt } from "./grid.ts";
 import { INTERVALS, type Outcome, type Places, type Transitions } from "./transitions.ts";
 
@@ -17,6 +17,8 @@ export interface AnswerSeconds {
  */
 export interface ValueTable {
   readonly daysLeft: number;
+  /** By days left and column: the chance of recall on the exam day if it is left alone. Knows no prices. */
+  readonly rest: Float64Array;
   /** After a right answer: nothing more today. */
   readonly afterRecall: Float32Array;
   /** After a wrong one: it may be asked once more on the same day. */
@@ -29,10 +31,13 @@ export interface ValueTable {
 }
 
 /** A table to be filled by `solve`, for at most so many days. */
-export function createValueTable(daysLeft: number): ValueTable {
+export function createValueTable(kernel: Kernel, daysLeft: number): ValueTable {
   const size = (daysLeft + 1) * CELLS;
   return {
     daysLeft,
+    rest: Float64Array.from({ length: (daysLeft + 1) * STABILITY_STEPS }, (_, at) =>
+      retrievability(kernel, Math.floor(at / STABILITY_STEPS), STABILITIES[at % STABILITY_STEPS] as number),
+    ),
     afterRecall: new Float32Array(size),
     afterForgetting: new Float32Array(size),
     fromEasier: new Float32Array(size),
@@ -55,7 +60,7 @@ export function solve(
   let cheapest = Number.POSITIVE_INFINITY;
   for (let left = 0; left <= table.daysLeft; left++) {
     const offset = left * CELLS;
-    const columns = leaveAlone(table, transitions, left, cheapest * seconds.review);
+    const columns = leaveAlone(table, left, cheapest * seconds.review);
     for (let interval = 0; interval < INTERVALS.length; interval++) {
       const then = left - (INTERVALS[interval] as number);
       if (then < 0) break;
@@ -72,14 +77,14 @@ export function solve(
  * Writes what each state is worth if it is left alone, and returns how many columns have more to gain than the
  * cheapest answer costs: in the others nothing needs to be weighed.
  */
-function leaveAlone({ afterRecall, choice }: ValueTable, { kernel }: Transitions, left: number, cost: number): number {
+function leaveAlone({ afterRecall, choice, rest }: ValueTable, left: number, cost: number): number {
   const offset = left * CELLS;
   let columns = 0;
   for (let column = 0; column < STABILITY_STEPS; column++) {
-    const rest = retrievability(kernel, left, STABILITIES[column] as number);
-    if (1 - rest > cost) columns = column + 1;
+    const value = rest[left * STABILITY_STEPS + column] as number;
+    if (1 - value > cost) columns = column + 1;
     for (let cell = offset + column; cell < offset + CELLS; cell += STABILITY_STEPS) {
-      afterRecall[cell] = rest;
+      afterRecall[cell] = value;
       choice[cell] = 0;
     }
   }
@@ -98,13 +103,16 @@ function weigh(
   seconds: AnswerSeconds,
 ): void {
   const wrongPrice = (price * seconds.wrong) / seconds.review;
+  // Taken out of the loop by hand: a plan is over before the engine has compiled much of it.
+  const { cell: rightCell, share: rightShare } = recalled;
+  const { cell: wrongCell, share: wrongShare } = forgotten;
   for (let row = 0; row < CELLS; row += STABILITY_STEPS) {
     const from = then * CELLS + row;
     for (let cell = row; cell < row + columns; cell++) {
       const at = interval * CELLS + cell;
       const right = recall[at] as number;
-      const known = mix(fromEasier, from + (recalled.cell[at] as number), recalled.share[at] as number);
-      const lost = mix(fromHarder, from + (forgotten.cell[at] as number), forgotten.share[at] as number);
+      const known = mix(fromEasier, from + (rightCell[at] as number), rightShare[at] as number);
+      const lost = mix(fromHarder, from + (wrongCell[at] as number), wrongShare[at] as number);
       const value = right * known + (1 - right) * (lost - wrongPrice) - price;
       if (value > (afterRecall[offset + cell] as number)) {
         afterRecall[offset + cell] = value;
@@ -124,9 +132,10 @@ function mixRows(mixed: Float32Array, values: Float32Array, offset: number, { ce
   for (let row = 0; row < DIFFICULTY_STEPS; row++) {
     const from = offset + (cell[row] as number) * STABILITY_STEPS;
     const to = offset + row * STABILITY_STEPS;
+    const down = share[row] as number;
     for (let column = 0; column < STABILITY_STEPS; column++) {
-      const [low, high] = [values[from + column] as number, values[from + STABILITY_STEPS + column] as number];
-      mixed[to + column] = low + (share[row] as number) * (high - low);
+      const low = values[from + column] as number;
+      mixed[to + column] = low + down * ((values[from + STABILITY_STEPS + column] as number) - low);
     }
   }
 }

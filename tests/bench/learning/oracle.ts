@@ -30,7 +30,7 @@ export function oracleBound(
   };
   const kernel = createKernel(parameters);
   const transitions = transitionsOf(kernel);
-  const table = createValueTable(days);
+  const table = createValueTable(kernel, days);
   const { prices } = makePlan({ parameters, items, seconds, budget });
   let bound = prices.reduce((sum, price, left) => sum + (left === 0 ? 0 : price * (budget[left] as number)), 0);
   for (const one of priceClassesOf(items)) {

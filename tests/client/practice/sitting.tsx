@@ -3,15 +3,18 @@ import { afterEach } from "vitest";
 import { Screens } from "../../../src/client/screens.tsx";
 import type {
   Citation,
+  ClozeItem,
   CombinationItem,
+  FillItem,
   Item,
   MultipleItem,
   NumericItem,
+  OrderingItem,
   SingleItem,
   Statement,
   TrueFalseItem,
 } from "../../../src/domain/item.ts";
-import { combination, multiple, numeric, single, trueFalse } from "../../domain/items.ts";
+import { cloze, combination, fill, multiple, numeric, ordering, single, trueFalse } from "../../domain/items.ts";
 import { openApp, type PhoneApp } from "../app-on-phone.tsx";
 import type { Phone } from "../storage/phone.ts";
 
@@ -60,8 +63,41 @@ export const NUMERIC: NumericItem = {
   mistakes: [{ value: 12345, why: "Why 12345", trap: "Trap 12345" }],
 };
 
+export const FILL: FillItem = {
+  ...fill,
+  ...base,
+  id: "fill",
+  stem: "Which word?",
+  accepted: ["server"],
+  mistakes: [{ value: "client", why: "Why not the client", trap: "Trap of the client" }],
+};
+export const CLOZE: ClozeItem = {
+  ...cloze,
+  ...base,
+  id: "cloze",
+  stem: [
+    { kind: "paragraph", children: ["First ", { kind: "blank", id: "1" }, ", then ", { kind: "blank", id: "2" }] },
+  ],
+  words: [
+    { id: "a", word: "alpha" },
+    { id: "b", word: "beta" },
+    { id: "c", word: "gamma", trap: "Trap of gamma" },
+  ],
+  blanks: [
+    { id: "1", key: "a", why: "Why alpha" },
+    { id: "2", key: "b", why: "Why beta", citations: [LAW] },
+  ],
+};
+export const ORDERING: OrderingItem = {
+  ...ordering,
+  ...base,
+  id: "ordering",
+  stem: "In which order?",
+  elements: ["a", "b", "c", "d"].map((id) => ({ id, text: `Step ${id}`, why: `Why ${id}` })),
+};
+
 /** One of each type. */
-export const EACH: readonly Item[] = [SINGLE, MULTIPLE, TRUE_FALSE, COMBINATION, NUMERIC];
+export const EACH: readonly Item[] = [SINGLE, MULTIPLE, TRUE_FALSE, COMBINATION, NUMERIC, FILL, CLOZE, ORDERING];
 
 afterEach(() => {
   cleanup();

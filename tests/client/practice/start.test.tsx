@@ -86,7 +86,7 @@ describe("the end of a pack", () => {
   it("lets the wrong ones be repeated at once", async () => {
     const sitting = await sitAtQuestion(EACH);
     await answerAll(sitting, ["わからない"]);
-    tap("間違えた5問をもう一度");
+    tap(`間違えた${EACH.length}問をもう一度`);
     await screen.findByText("1問目");
     expect(keysIn(sitting)).toEqual(EACH.map(({ id }) => `bank/${id}`).toSorted());
     expect(sessionIn(sitting)).toMatchObject({ title: "間違えた問題", index: 0 });

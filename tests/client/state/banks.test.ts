@@ -46,15 +46,28 @@ describe("bringing banks up to date", () => {
     expect([...(await tab.bankStore.packHashes("bank")).keys()]).toEqual(["kenpou"]);
   });
 
-  it("leaves an optional bank to the learner, and keeps one up to date that was chosen", async () => {
-    const { tab, site, update } = await openPhoneAndSite();
+  it("offers an optional bank without fetching it, installs it when chosen, and keeps it up to date", async () => {
+    const { tab, site, update, offered } = await openPhoneAndSite();
     site.publish({ ...FIRST, optional: true });
-    expect(await update()).toEqual({ kind: "upToDate" });
+    expect(await offered()).toEqual(["bank"]);
     expect(await keysOn(tab)).toEqual([]);
+    expect(site.takeRequests().filter((path) => !/index|manifest/.test(path))).toEqual([]);
 
-    const chosen = await openPhoneAndSite(FIRST);
-    chosen.site.publish({ ...CORRECTED, optional: true });
-    expect(await chosen.update()).toEqual({ kind: "installed" });
+    expect(await update(["bank"])).toEqual({ kind: "installed" });
+    expect(await keysOn(tab)).toEqual(["bank/jichi-1", "bank/kenpou-1"]);
+    site.publish({ ...CORRECTED, optional: true });
+    expect(await update(["bank"])).toEqual({ kind: "installed" });
+    expect(await update(["bank"])).toEqual({ kind: "upToDate" });
+  });
+
+  it("takes an optional bank out whole when it is not chosen any more, and no other", async () => {
+    const { tab, site, update } = await openPhoneAndSite();
+    site.publish({ ...FIRST, id: "kept" }, { ...FIRST, optional: true });
+    await update(["bank"]);
+    expect(await update([])).toEqual({ kind: "installed" });
+    expect(await keysOn(tab)).toEqual(["kept/jichi-1", "kept/kenpou-1"]);
+    expect(await tab.bankStore.packHashes("bank")).toEqual(new Map());
+    expect((await tab.bankStore.allItems()).map(({ bankId }) => bankId)).toEqual(["kept", "kept"]);
   });
 
   it.each([
@@ -108,12 +121,15 @@ describe("bringing banks up to date", () => {
 /** A phone with a bank installed from a site that is online. */
 async function openPhoneAndSite(bank?: Bank) {
   const [tab, site] = [createPhone().open(), await openBankSite()];
-  const update = () => updateBanks(createBankSource(site.listUrl), tab.bankStore);
+  const updates = (chosen: readonly string[] = []) =>
+    updateBanks(createBankSource(site.listUrl), tab.bankStore, chosen);
+  const update = async (chosen?: readonly string[]) => (await updates(chosen)).update;
+  const offered = async () => (await updates()).offered?.map(({ id }) => id);
   if (bank !== undefined) {
     site.publish(bank);
     await update();
   }
-  return { tab, site, update };
+  return { tab, site, update, offered };
 }
 
 async function keysOn({ bankStore }: Tab): Promise<readonly string[]> {

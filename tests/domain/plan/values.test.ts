@@ -11,7 +11,7 @@ const SECONDS = { first: 18, review: 12, wrong: 12 };
 const DAYS = 20;
 
 function tableAt(price: number) {
-  const table = createValueTable(DAYS);
+  const table = createValueTable(KERNEL, DAYS);
   solve(table, TRANSITIONS, new Float64Array(DAYS + 1).fill(price), SECONDS);
   return table;
 }

@@ -31,6 +31,11 @@ export function AnswerForm({ sittingId, item, ...rest }: AnswerFormProps): React
       return <Verdict {...rest} />;
     case "enterNumber":
       return <NumberAnswer unit={question.unit} {...rest} />;
+    case "enterWord":
+    case "fillBlanks":
+    case "putInOrder":
+      // Not in any form (`EXAM_TYPES`).
+      return null;
   }
 }
 

@@ -5,11 +5,11 @@ import { studyDayOf, studyDayToIsoDate } from "../../../domain/study-day.ts";
 import { m } from "../../messages/compiled/messages.js";
 import { useLearner } from "../../state/app.ts";
 import { topicTitle } from "../../state/titles.ts";
+import { useExamsState } from "../../state/use-exams.ts";
 import { Day } from "../../ui/day.tsx";
 import { Meter } from "../../ui/meter.tsx";
 import styles from "./exam.module.css";
 import { scoreText } from "./times.ts";
-import { useExamsState } from "./use-exams.ts";
 
 /** Past exams, the newest first. */
 export function ExamHistory(): ReactNode {

@@ -6,6 +6,7 @@ import { m } from "../../messages/compiled/messages.js";
 import { useLearner } from "../../state/app.ts";
 import { blueprintOf } from "../../state/plan.ts";
 import { topicTitle } from "../../state/titles.ts";
+import { useExams, useExamsState } from "../../state/use-exams.ts";
 import { Button } from "../../ui/button.tsx";
 import { Notice } from "../../ui/notice.tsx";
 import { Page } from "../../ui/page.tsx";
@@ -15,7 +16,6 @@ import { Failure } from "./failure.tsx";
 import { OpenSitting } from "./open-sitting.tsx";
 import { type Size, SizeChoice, sizedBlueprint } from "./size-choice.tsx";
 import { clockText } from "./times.ts";
-import { useExams, useExamsState } from "./use-exams.ts";
 
 const MINUTE_MILLIS = 60_000;
 

@@ -1,7 +1,7 @@
 import type { ReactNode } from "react";
 import { m } from "../../messages/compiled/messages.js";
+import { useExamsState } from "../../state/use-exams.ts";
 import { Notice } from "../../ui/notice.tsx";
-import { useExamsState } from "./use-exams.ts";
 
 /** That the last tap could not be saved, and what to do; gone as soon as something could. */
 export function Failure(): ReactNode {

@@ -1,12 +1,12 @@
 import { type ReactNode, useState } from "react";
 import { remainingMillis } from "../../../domain/exam/sitting.ts";
 import { m } from "../../messages/compiled/messages.js";
+import { useExams, useExamsState } from "../../state/use-exams.ts";
 import { Button } from "../../ui/button.tsx";
 import { ButtonLink } from "../../ui/button-link.tsx";
 import { Dialog } from "../../ui/dialog.tsx";
 import styles from "./exam.module.css";
 import { clockText } from "./times.ts";
-import { useExams, useExamsState } from "./use-exams.ts";
 
 /** The exam that was left: on with it, or away with it. */
 export function OpenSitting(): ReactNode {

@@ -1,11 +1,11 @@
 import { type ReactNode, useEffect, useRef } from "react";
 import { remainingMillis, type Sitting } from "../../../domain/exam/sitting.ts";
 import { m } from "../../messages/compiled/messages.js";
+import { useExams } from "../../state/use-exams.ts";
 import { Button } from "../../ui/button.tsx";
 import { ButtonLink } from "../../ui/button-link.tsx";
 import styles from "./sitting.module.css";
 import { clockText } from "./times.ts";
-import { useExams } from "./use-exams.ts";
 
 /** The clock stands, and so the item is not shown. */
 export function Paused({ sitting }: { sitting: Sitting }): ReactNode {

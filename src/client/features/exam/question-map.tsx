@@ -4,12 +4,12 @@ import { groupBy } from "../../../domain/grouping.ts";
 import { m } from "../../messages/compiled/messages.js";
 import { useLearner } from "../../state/app.ts";
 import { topicTitle } from "../../state/titles.ts";
+import { useExams } from "../../state/use-exams.ts";
 import { Button } from "../../ui/button.tsx";
 import { Dialog } from "../../ui/dialog.tsx";
 import { Icon } from "../../ui/icon.tsx";
 import { HandIn } from "./hand-in.tsx";
 import styles from "./question-map.module.css";
-import { useExams } from "./use-exams.ts";
 
 interface QuestionMapProps {
   readonly sitting: Sitting;

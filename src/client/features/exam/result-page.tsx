@@ -2,6 +2,7 @@ import { type ReactNode, useEffect, useState } from "react";
 import { navigate } from "wouter/use-hash-location";
 import { m } from "../../messages/compiled/messages.js";
 import { useApp } from "../../state/app.ts";
+import { useExams, useExamsState } from "../../state/use-exams.ts";
 import { Button } from "../../ui/button.tsx";
 import { Dialog } from "../../ui/dialog.tsx";
 import { Page } from "../../ui/page.tsx";
@@ -11,7 +12,6 @@ import { ItemResults } from "./item-results.tsx";
 import { ResultCard } from "./result-card.tsx";
 import { ResultHead } from "./result-head.tsx";
 import { SectionTable } from "./section-table.tsx";
-import { useExams, useExamsState } from "./use-exams.ts";
 
 /** What came of one exam: the score against the guide line, each section, each item. */
 export function ResultPage({ exam }: { exam: string }): ReactNode {

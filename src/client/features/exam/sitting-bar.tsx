@@ -3,10 +3,10 @@ import { paceMillis, type Sitting } from "../../../domain/exam/sitting.ts";
 import { m } from "../../messages/compiled/messages.js";
 import { useLearner } from "../../state/app.ts";
 import { topicTitle } from "../../state/titles.ts";
+import { useExams } from "../../state/use-exams.ts";
 import { Icon } from "../../ui/icon.tsx";
 import styles from "./sitting-bar.module.css";
 import { clockText } from "./times.ts";
-import { useExams } from "./use-exams.ts";
 
 const MINUTE_MILLIS = 60_000;
 

@@ -2,18 +2,18 @@ import { type ReactNode, useEffect, useRef, useState } from "react";
 import { navigate } from "wouter/use-hash-location";
 import { itemKey } from "../../../domain/item.ts";
 import { m } from "../../messages/compiled/messages.js";
+import { useExams, useExamsState } from "../../state/use-exams.ts";
 import { Button } from "../../ui/button.tsx";
 import { Icon } from "../../ui/icon.tsx";
+import { QuestionText } from "../../ui/question-text.tsx";
 import { useKeys } from "../../ui/use-keys.ts";
 import { AnswerForm } from "./answer-form.tsx";
 import { Failure } from "./failure.tsx";
 import { Paused } from "./paused.tsx";
 import { QuestionMap } from "./question-map.tsx";
-import { QuestionText } from "./question-text.tsx";
 import styles from "./sitting.module.css";
 import { SittingBar } from "./sitting-bar.tsx";
 import { useExamClock } from "./use-exam-clock.ts";
-import { useExams, useExamsState } from "./use-exams.ts";
 
 /** The exam itself: one item at a time, no verdict, every tap stored. */
 export function SittingPage(): ReactNode {

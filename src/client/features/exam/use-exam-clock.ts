@@ -1,7 +1,7 @@
 import { useEffect, useState } from "react";
 import { remainingMillis } from "../../../domain/exam/sitting.ts";
 import { useApp } from "../../state/app.ts";
-import { useExams, useExamsState } from "./use-exams.ts";
+import { useExams, useExamsState } from "../../state/use-exams.ts";
 
 const TICK_MILLIS = 1_000;
 

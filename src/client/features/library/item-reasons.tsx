@@ -1,4 +1,5 @@
 import type { ReactNode } from "react";
+import { rightWords } from "../../../domain/built-answer.ts";
 import type { Item, Statement } from "../../../domain/item.ts";
 import { plainText } from "../../../domain/plain-text.ts";
 import { m } from "../../messages/compiled/messages.js";
@@ -20,6 +21,18 @@ export function ItemReasons({ item }: { item: Item }): ReactNode {
       {item.type === "numeric" &&
         item.mistakes.map(({ value, why, trap }) => (
           <WhyCard key={value} label="×" tone="plain" text={`${value}${item.answer.unit}`} why={why} trap={trap} />
+        ))}
+      {item.type === "fill" &&
+        item.mistakes.map(({ value, why, trap }) => (
+          <WhyCard key={value} label="×" tone="plain" text={value} why={why} trap={trap} />
+        ))}
+      {item.type === "cloze" &&
+        item.blanks.map(({ id, why, citations }, index) => (
+          <WhyCard key={id} label={id} tone="key" text={rightWords(item)[index]} why={why} citations={citations} />
+        ))}
+      {item.type === "ordering" &&
+        item.elements.map(({ id, text, why }, index) => (
+          <WhyCard key={id} label={String(index + 1)} tone="key" text={text} why={why} />
         ))}
     </>
   );
@@ -69,7 +82,7 @@ function keyText(item: Item): string {
     case "fill":
       return item.accepted[0] ?? "";
     case "cloze":
-      return item.blanks.map(({ key }) => item.words.find(({ id }) => id === key)?.word).join("・");
+      return rightWords(item).join("・");
     case "ordering":
       return item.elements.map(({ text }) => plainText(text)).join(" → ");
     case "combination":

@@ -3,6 +3,7 @@ import { m } from "../../messages/compiled/messages.js";
 import { useLearner, useToday } from "../../state/app.ts";
 import { Button } from "../../ui/button.tsx";
 import { Page } from "../../ui/page.tsx";
+import { BankList } from "./bank-list.tsx";
 import { DrillLinks } from "./drill-links.tsx";
 import styles from "./library.module.css";
 import { foundPlace, leavePlace } from "./place-in-history.ts";
@@ -60,6 +61,7 @@ export default function LibraryPage(): ReactNode {
           <Button onClick={() => setShown(shown + ROWS_AT_ONCE)}>{m.library_more()}</Button>
         )}
       </section>
+      <BankList />
     </Page>
   );
 }

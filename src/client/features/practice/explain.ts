@@ -1,3 +1,4 @@
+import { misplaced, mistakeMade, rightWords } from "../../../domain/built-answer.ts";
 import type { Response } from "../../../domain/event.ts";
 import { isWithinTolerance } from "../../../domain/grading.ts";
 import type { Item, Statement } from "../../../domain/item.ts";
@@ -13,9 +14,11 @@ export function keyLabel(session: Session, entry: SessionEntry, item: Item): str
     case "truefalse":
       return item.key ? m.practice_true() : m.practice_false();
     case "fill":
+      return item.accepted[0] ?? "";
     case "cloze":
+      return rightWords(item).join("・");
     case "ordering":
-      return "";
+      return item.elements.map(({ id }) => numberShown(session, entry, item, id)).join(" → ");
     case "numeric":
       return `${item.answer.value}${item.answer.unit}`;
     case "multiple":
@@ -30,9 +33,9 @@ export function keyLabel(session: Session, entry: SessionEntry, item: Item): str
 }
 
 /** The number an option had on the screen, from 1. */
-export function numberShown(session: Session, entry: SessionEntry, item: Item, optionId: string): number {
+function numberShown(session: Session, entry: SessionEntry, item: Item, optionId: string): number {
   const question = questionOf(session, entry, item);
-  if (question.kind !== "choose" && question.kind !== "chooseSeveral") return 0;
+  if (!("choices" in question)) return 0;
   return question.choices.findIndex(({ id }) => id === optionId) + 1;
 }
 
@@ -49,7 +52,11 @@ export function trapOf(entry: SessionEntry, item: Item, response: Response): str
       return firstTrap(item.statements.filter(({ id, verdict }) => picked.includes(id) && verdict === item.negative));
     }
     case "fill":
+      return mistakeMade(item, response)?.trap ?? null;
     case "cloze":
+      return (
+        item.blanks.map((blank) => misplaced(item, blank, response)?.trap).find((trap) => trap !== undefined) ?? null
+      );
     case "ordering":
       return null;
     case "truefalse":

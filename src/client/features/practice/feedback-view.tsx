@@ -83,6 +83,7 @@ export default function FeedbackView({ session, entry, item }: EntryProps): Reac
 
 function verdictText({ score, response }: SessionAnswer, key: string): string {
   if (score === 1) return m.feedback_right();
+  if (score > 0) return m.feedback_partly({ key });
   return response.kind === "pass" ? m.feedback_passed({ key }) : m.feedback_wrong({ key });
 }
 

@@ -7,6 +7,7 @@ import { m } from "../../messages/compiled/messages.js";
 import { useApp, usePractice } from "../../state/app.ts";
 import { Button } from "../../ui/button.tsx";
 import { Icon } from "../../ui/icon.tsx";
+import { QuestionText } from "../../ui/question-text.tsx";
 import { RichTextView } from "../../ui/rich-text.tsx";
 import { StimulusFigure } from "../../ui/stimulus-figure.tsx";
 import { useKeys } from "../../ui/use-keys.ts";
@@ -19,6 +20,9 @@ import { VerdictButtons } from "./verdict-buttons.tsx";
 // Rare kinds of question.
 const NumberForm = lazy(() => import("./number-form.tsx"));
 const SeveralForm = lazy(() => import("./several-form.tsx"));
+const WordForm = lazy(() => import("./word-form.tsx"));
+const BlanksForm = lazy(() => import("./blanks-form.tsx"));
+const OrderForm = lazy(() => import("./order-form.tsx"));
 
 export interface EntryProps {
   readonly session: Session;
@@ -32,6 +36,7 @@ export function QuestionView({ session, entry, item }: EntryProps): ReactNode {
   const question = questionOf(session, entry, item);
   const statement = askedStatement(entry, item);
   const respond = (response: Response) => void practice.respond(response);
+  const stimulus = usePractice(({ stimuliByKey }) => stimuliByKey.get(`${item.bankId}/${item.stimulusId}`));
   const stemRef = useRef<HTMLDivElement>(null);
 
   useEffect(() => stemRef.current?.focus({ preventScroll: true }), []);
@@ -43,25 +48,13 @@ export function QuestionView({ session, entry, item }: EntryProps): ReactNode {
       <div className={styles.stem} ref={stemRef} tabIndex={-1}>
         <h1 className="visually-hidden">{m.practice_question_number({ number: session.index + 1 })}</h1>
         {statement === null ? (
-          <RichTextView text={item.stem} />
+          <QuestionText item={item} stimulus={stimulus} />
         ) : (
           <>
             <p className={styles.lead}>{m.practice_judge_lead()}</p>
             <RichTextView text={statement.text} />
+            {stimulus !== undefined && <StimulusFigure stimulus={stimulus} />}
           </>
-        )}
-        <StimulusOf item={item} />
-        {question.kind === "choose" && question.statements.length > 0 && (
-          <dl className={styles.statements}>
-            {question.statements.map(({ id, text }) => (
-              <div key={id}>
-                <dt>{id}</dt>
-                <dd>
-                  <RichTextView text={text} />
-                </dd>
-              </div>
-            ))}
-          </dl>
         )}
       </div>
       <div className={styles.answer}>
@@ -69,6 +62,11 @@ export function QuestionView({ session, entry, item }: EntryProps): ReactNode {
         {question.kind === "chooseSeveral" && <SeveralForm choices={question.choices} onRespond={respond} />}
         {question.kind === "judge" && <VerdictButtons onRespond={respond} />}
         {question.kind === "enterNumber" && <NumberForm unit={question.unit} onRespond={respond} />}
+        {question.kind === "enterWord" && <WordForm onRespond={respond} />}
+        {question.kind === "fillBlanks" && (
+          <BlanksForm blankIds={question.blankIds} words={question.choices} onRespond={respond} />
+        )}
+        {question.kind === "putInOrder" && <OrderForm choices={question.choices} onRespond={respond} />}
       </div>
       <div className={styles.foot}>
         {session.answers.length > 0 && (
@@ -83,9 +81,4 @@ export function QuestionView({ session, entry, item }: EntryProps): ReactNode {
       </div>
     </main>
   );
-}
-
-function StimulusOf({ item }: { item: Item }): ReactNode {
-  const stimulus = usePractice(({ stimuliByKey }) => stimuliByKey.get(`${item.bankId}/${item.stimulusId}`));
-  return stimulus === undefined ? null : <StimulusFigure stimulus={stimulus} />;
 }

@@ -7,6 +7,7 @@ import type { Session, SessionEntry } from "../../../domain/session.ts";
 import { m } from "../../messages/compiled/messages.js";
 import { RichTextView } from "../../ui/rich-text.tsx";
 import { WhyCard } from "../../ui/why-card.tsx";
+import { BuiltWhyList } from "./built-why-list.tsx";
 import styles from "./feedback.module.css";
 
 interface WhyListProps {
@@ -40,7 +41,7 @@ export function WhyList({ session, entry, item, response }: WhyListProps): React
     case "fill":
     case "cloze":
     case "ordering":
-      return null;
+      return <BuiltWhyList item={item} response={response} />;
     case "truefalse":
       return (
         <p className={styles.asked}>

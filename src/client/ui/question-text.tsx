@@ -1,11 +1,11 @@
 import type { ReactNode } from "react";
-import type { Item, Stimulus } from "../../../domain/item.ts";
-import { RichTextView } from "../../ui/rich-text.tsx";
-import { StimulusFigure } from "../../ui/stimulus-figure.tsx";
+import type { Item, Stimulus } from "../../domain/item.ts";
 import styles from "./question-text.module.css";
+import { RichTextView } from "./rich-text.tsx";
+import { StimulusFigure } from "./stimulus-figure.tsx";
 
 /** What is to be read before answering: stem, shared table, statements. */
-export function QuestionText({ item, stimulus }: { item: Item; stimulus: Stimulus | undefined }): ReactNode {
+export function QuestionText({ item, stimulus }: { item: Item; stimulus?: Stimulus | undefined }): ReactNode {
   return (
     <>
       <RichTextView text={item.stem} />

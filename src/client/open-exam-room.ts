@@ -1,5 +1,7 @@
 import type { BankStore, Chance, Clock, LearnerStore, PredictScore } from "../domain/ports.ts";
-import type { App } from "./state/app.ts";
+import { readChallenge } from "../schema/challenge.ts";
+import type { ExamRoom } from "./state/app.ts";
+import { createBattles } from "./state/battles.ts";
 import { createExams } from "./state/exams.ts";
 import type { Learner } from "./state/learner.ts";
 import type { NoboruDatabase } from "./storage/database.ts";
@@ -15,9 +17,9 @@ interface Dependencies {
   readonly predictScore: PredictScore;
 }
 
-/** Builds what mock exams need; apart from `main.tsx`, because most days begin without one. */
-export async function openExams({ database, ...dependencies }: Dependencies): ReturnType<App["exams"]> {
+/** Builds what exams and battles need; apart from `main.tsx`, because most days begin without one. */
+export async function openExamRoom({ database, ...dependencies }: Dependencies): Promise<ExamRoom> {
   const exams = createExams({ ...dependencies, sittingStore: createSittingStore(database) });
   await exams.load();
-  return exams;
+  return { exams, battles: createBattles({ ...dependencies, readChallenge }) };
 }
