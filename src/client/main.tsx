@@ -62,6 +62,10 @@ const examRoom: App["examRoom"] = () => {
   openedRoom ??= import("./open-exam-room.ts").then(({ openExamRoom }) =>
     openExamRoom({ database, learner, learnerStore, bankStore, clock, chance, predictScore }),
   );
+  // Offline the first time, it may not be there yet.
+  openedRoom.catch(() => {
+    openedRoom = undefined;
+  });
   return openedRoom;
 };
 

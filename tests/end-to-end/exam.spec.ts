@@ -94,6 +94,7 @@ test("when the time is up the exam is marked as it is", async ({ learner, page }
   const minutes = Math.ceil((await candidate.remainingMillis()) / MINUTE_MILLIS);
   await letPass(page, (minutes - 4) * MINUTE_MILLIS);
   await expect(page.getByRole("status").filter({ hasText: JAPANESE.exam_warn_5 })).toBeAttached();
+  await page.screenshot({ path: "test-results/screens/exam-last-minutes.png" });
   await letPass(page, 4 * MINUTE_MILLIS);
   await expect(page.getByRole("heading", { name: JAPANESE.exam_result })).toBeVisible();
   await expect(page.getByText(JAPANESE.exam_result_time_up)).toBeVisible();

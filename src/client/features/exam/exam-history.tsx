@@ -9,7 +9,7 @@ import { useExamsState } from "../../state/use-exams.ts";
 import { Day } from "../../ui/day.tsx";
 import { Meter } from "../../ui/meter.tsx";
 import styles from "./exam.module.css";
-import { scoreText } from "./times.ts";
+import { scoreText } from "./score-text.ts";
 
 /** Past exams, the newest first. */
 export function ExamHistory(): ReactNode {

@@ -8,6 +8,7 @@ import { blueprintOf } from "../../state/plan.ts";
 import { topicTitle } from "../../state/titles.ts";
 import { useExams, useExamsState } from "../../state/use-exams.ts";
 import { Button } from "../../ui/button.tsx";
+import { clockText } from "../../ui/clock-text.ts";
 import { Notice } from "../../ui/notice.tsx";
 import { Page } from "../../ui/page.tsx";
 import styles from "./exam.module.css";
@@ -15,7 +16,6 @@ import { ExamHistory } from "./exam-history.tsx";
 import { Failure } from "./failure.tsx";
 import { OpenSitting } from "./open-sitting.tsx";
 import { type Size, SizeChoice, sizedBlueprint } from "./size-choice.tsx";
-import { clockText } from "./times.ts";
 
 const MINUTE_MILLIS = 60_000;
 

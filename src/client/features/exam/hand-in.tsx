@@ -2,9 +2,9 @@ import { type ReactNode, useState } from "react";
 import { m } from "../../messages/compiled/messages.js";
 import { useExams } from "../../state/use-exams.ts";
 import { Button } from "../../ui/button.tsx";
+import { clockText } from "../../ui/clock-text.ts";
 import { Failure } from "./failure.tsx";
 import styles from "./question-map.module.css";
-import { clockText } from "./times.ts";
 
 interface HandInProps {
   /** Numbers of the items, from 1. */

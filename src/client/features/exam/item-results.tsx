@@ -2,12 +2,12 @@ import { type ReactNode, useState } from "react";
 import { type Item, itemKey } from "../../../domain/item.ts";
 import { plainText } from "../../../domain/plain-text.ts";
 import { m } from "../../messages/compiled/messages.js";
+import { clockText } from "../../ui/clock-text.ts";
 import { Icon } from "../../ui/icon.tsx";
 import { Segmented } from "../../ui/segmented.tsx";
 import type { FinishedExam } from "./finished-exam.ts";
 import { outcomeOf, outcomeSign, outcomeWord } from "./outcome.ts";
 import styles from "./result.module.css";
-import { clockText } from "./times.ts";
 import { useItems } from "./use-items.ts";
 
 type Order = "all" | "wrong" | "slow";

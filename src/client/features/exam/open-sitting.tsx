@@ -4,9 +4,9 @@ import { m } from "../../messages/compiled/messages.js";
 import { useExams, useExamsState } from "../../state/use-exams.ts";
 import { Button } from "../../ui/button.tsx";
 import { ButtonLink } from "../../ui/button-link.tsx";
+import { clockText } from "../../ui/clock-text.ts";
 import { Dialog } from "../../ui/dialog.tsx";
 import styles from "./exam.module.css";
-import { clockText } from "./times.ts";
 
 /** The exam that was left: on with it, or away with it. */
 export function OpenSitting(): ReactNode {

@@ -4,8 +4,8 @@ import { m } from "../../messages/compiled/messages.js";
 import { useExams } from "../../state/use-exams.ts";
 import { Button } from "../../ui/button.tsx";
 import { ButtonLink } from "../../ui/button-link.tsx";
+import { clockText } from "../../ui/clock-text.ts";
 import styles from "./sitting.module.css";
-import { clockText } from "./times.ts";
 
 /** The clock stands, and so the item is not shown. */
 export function Paused({ sitting }: { sitting: Sitting }): ReactNode {

@@ -3,11 +3,12 @@ import { m } from "../../messages/compiled/messages.js";
 import { useApp, useLearner } from "../../state/app.ts";
 import { topicTitle } from "../../state/titles.ts";
 import { Button } from "../../ui/button.tsx";
+import { clockText } from "../../ui/clock-text.ts";
 import { dayText } from "../../ui/day.tsx";
 import { CARD_SIZE, type Card, drawCard } from "./draw-card.ts";
 import type { FinishedExam } from "./finished-exam.ts";
 import styles from "./result.module.css";
-import { clockText, scoreText } from "./times.ts";
+import { scoreText } from "./score-text.ts";
 
 /** A picture of the result for others: nothing on it that tells of a weakness unless the learner chooses so. */
 export function ResultCard({ exam }: { exam: FinishedExam }): ReactNode {

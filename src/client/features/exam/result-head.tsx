@@ -2,10 +2,11 @@ import type { ReactNode } from "react";
 import { blueprintSize } from "../../../domain/blueprint.ts";
 import { m } from "../../messages/compiled/messages.js";
 import { useLearner } from "../../state/app.ts";
+import { clockText } from "../../ui/clock-text.ts";
 import { Day } from "../../ui/day.tsx";
 import type { FinishedExam } from "./finished-exam.ts";
 import styles from "./result.module.css";
-import { clockText, scoreText } from "./times.ts";
+import { scoreText } from "./score-text.ts";
 
 const MINUTE_MILLIS = 60_000;
 
@@ -40,6 +41,8 @@ export function ResultHead({ exam }: { exam: FinishedExam }): ReactNode {
         </p>
       )}
       <p className={styles.conditions}>
+        {m.exam_result_answered({ answered: total.answered, items: total.items })}
+        {"　"}
         {m.exam_result_time({ time: clockText(finished.activeMillis), minutes: blueprint.minutes })}
         {"　"}
         {pausesText(finished.pauses)}

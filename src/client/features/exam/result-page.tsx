@@ -34,10 +34,12 @@ export function ResultPage({ exam }: { exam: string }): ReactNode {
     <Page title={m.exam_result()} back={back}>
       <ResultHead exam={finished} />
       <SectionTable exam={finished} />
-      <ItemResults exam={finished} />
       <div className={styles.afterwards}>
         <ResultCard exam={finished} />
         <Button onClick={() => window.print()}>{m.exam_print()}</Button>
+      </div>
+      <ItemResults exam={finished} />
+      <div className={styles.afterwards}>
         <Undo exam={finished} />
       </div>
     </Page>

@@ -9,6 +9,7 @@ import { useApp } from "../../state/app.ts";
 import { useExamsState } from "../../state/use-exams.ts";
 import { ButtonLink } from "../../ui/button-link.tsx";
 import { Citations } from "../../ui/citations.tsx";
+import { clockText } from "../../ui/clock-text.ts";
 import { Icon } from "../../ui/icon.tsx";
 import { Notice } from "../../ui/notice.tsx";
 import { Page } from "../../ui/page.tsx";
@@ -18,7 +19,6 @@ import { WhyCard } from "../../ui/why-card.tsx";
 import { finishedExam } from "./finished-exam.ts";
 import { outcomeOf, outcomeSign, outcomeWord } from "./outcome.ts";
 import styles from "./review.module.css";
-import { clockText } from "./times.ts";
 import { useItems } from "./use-items.ts";
 
 const NO_ITEMS: readonly ExamItem[] = [];

@@ -2,10 +2,11 @@ import type { ReactNode } from "react";
 import { m } from "../../messages/compiled/messages.js";
 import { useLearner } from "../../state/app.ts";
 import { topicTitle } from "../../state/titles.ts";
+import { clockText } from "../../ui/clock-text.ts";
 import { Meter } from "../../ui/meter.tsx";
 import type { FinishedExam } from "./finished-exam.ts";
 import styles from "./result.module.css";
-import { clockText, scoreText } from "./times.ts";
+import { scoreText } from "./score-text.ts";
 
 /** Score, guide line and time of each section; beside them what had been predicted, where something was. */
 export function SectionTable({ exam }: { exam: FinishedExam }): ReactNode {

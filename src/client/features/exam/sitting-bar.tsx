@@ -4,9 +4,9 @@ import { m } from "../../messages/compiled/messages.js";
 import { useLearner } from "../../state/app.ts";
 import { topicTitle } from "../../state/titles.ts";
 import { useExams } from "../../state/use-exams.ts";
+import { clockText } from "../../ui/clock-text.ts";
 import { Icon } from "../../ui/icon.tsx";
 import styles from "./sitting-bar.module.css";
-import { clockText } from "./times.ts";
 
 const MINUTE_MILLIS = 60_000;
 

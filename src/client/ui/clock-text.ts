@@ -10,8 +10,3 @@ export function clockText(millis: number): string {
   const rest = String(seconds % MINUTE_SECONDS).padStart(2, "0");
   return hours > 0 ? `${hours}:${String(minutes).padStart(2, "0")}:${rest}` : `${minutes}:${rest}`;
 }
-
-/** A score without superfluous digits: 41, or 40.5 where an item counted in part. */
-export function scoreText(score: number): string {
-  return String(Math.round(score * 10) / 10);
-}
