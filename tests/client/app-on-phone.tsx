@@ -113,9 +113,10 @@ export async function openApp(items: readonly Item[] = ITEMS, phone: Phone = cre
     predictScore: async () => undefined,
   });
   const battles = createBattles({ learner, learnerStore, bankStore, chance, readChallenge });
+  const examRoom = Promise.resolve({ exams, battles });
   const app: App = {
     learner,
-    examRoom: async () => ({ exams, battles }),
+    examRoom: () => examRoom,
     learnerStore,
     bankStore,
     clock,

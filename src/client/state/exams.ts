@@ -1,9 +1,7 @@
 import { createStore, type StoreApi } from "zustand/vanilla";
 import type { Blueprint } from "../../domain/blueprint.ts";
-import { gradeAnyResponse } from "../../domain/built-answer.ts";
-import type { EventBodies, EventDraft, ExamBlueprint, ExamPause, Response } from "../../domain/event.ts";
+import type { EventBodies, EventDraft, ExamPause, Response } from "../../domain/event.ts";
 import { buildForm, type ExamForm } from "../../domain/exam/form.ts";
-import { isMet, resultOf } from "../../domain/exam/result.ts";
 import {
   goTo,
   remainingMillis,
@@ -22,7 +20,6 @@ import type {
   ChangedRows,
   Clock,
   LearnerStore,
-  Paper,
   PredictScore,
   SittingStore,
   StorageFailure,
@@ -30,9 +27,10 @@ import type {
 import type { ExamRow } from "../../domain/progress.ts";
 import { seedOf } from "../../domain/random.ts";
 import { studyDayOf } from "../../domain/study-day.ts";
-import { answerDraft, newStart, voidDraft } from "./answer-drafts.ts";
+import { voidDraft } from "./answer-drafts.ts";
+import { examDrafts } from "./exam-drafts.ts";
+import { banksOf, examBlueprint, paperOf } from "./exam-paper.ts";
 import type { Learner } from "./learner.ts";
-import { blueprintOf } from "./plan.ts";
 
 export interface ExamsState {
   readonly loaded: boolean;
@@ -111,24 +109,19 @@ export function createExams(dependencies: Dependencies): Exams {
         const form = preview(blueprint);
         if (form.items.length === 0) return;
         const id = chance.newId();
-        if (!(await isStored(sittingStore.print(id, await paperOf(form))))) return;
-        const numbers = examBlueprint(blueprint);
+        if (!(await isStored(sittingStore.print(id, await paperOf(form, bankStore))))) return;
+        const state = learner.store.getState();
+        const numbers = examBlueprint(state, blueprint);
         const predicted = await predictScore(blueprint).catch(() => undefined);
-        const banks = learner.store
-          .getState()
-          .banks.filter(({ manifest }) => manifest.id === numbers.bankId)
-          .map(({ manifest }) => ({ bankId: manifest.id, version: manifest.version }));
-        const body = { exam: id, kind, blueprint: numbers, seed, banks, items: form.items };
-        const draft: EventDraft = {
-          type: "examStarted",
-          body: predicted === undefined ? body : { ...body, predicted },
-        };
-        const isBegun = await record([draft], ([event], stored) => {
+        const facts = { exam: id, kind, blueprint: numbers, seed, banks: banksOf(state, numbers), items: form.items };
+        const body = predicted === undefined ? facts : { ...facts, predicted };
+        const isBegun = await record([{ type: "examStarted", body }], ([event], stored) => {
           if (stored !== null || event === undefined) return undefined;
           const startedId = { deviceId: event.deviceId, sequence: event.sequence };
           return startSitting({ id, startedId, kind, blueprint: numbers, items: form.items }, clock.wallMs());
         });
-        if (isBegun) seed = seedOf(chance.newId());
+        if (!isBegun) return;
+        seed = seedOf(chance.newId());
         await read();
         store.setState({ spanFrom: clock.elapsedMs() });
       }),
@@ -180,25 +173,11 @@ export function createExams(dependencies: Dependencies): Exams {
   };
 
   function preview(blueprint: Blueprint): ExamForm {
-    const { summariesByKey, progressByKey } = learner.store.getState();
+    const state = learner.store.getState();
+    const { summariesByKey, progressByKey } = state;
     const today = studyDayOf(clock.wallMs(), clock.zoneMinutes());
-    const { bankId } = examBlueprint(blueprint);
+    const { bankId } = examBlueprint(state, blueprint);
     return buildForm({ blueprint, bankId, summaries: [...summariesByKey.values()], progressByKey, today, seed });
-  }
-
-  function examBlueprint({ id, asOf, minutes, guideLine, sections }: Blueprint): ExamBlueprint {
-    const { banks, preferences } = learner.store.getState();
-    const bankId = banks.find(({ manifest }) => manifest.blueprints.some((each) => each.id === id))?.manifest.id ?? "";
-    const edited = blueprintOf({ banks, preferences: { ...preferences, ownBlueprint: null } }).sections;
-    const own = blueprintOf({ banks, preferences }).sections;
-    return { bankId, id, asOf, edited: own !== edited, minutes, guideLine, sections };
-  }
-
-  async function paperOf(form: ExamForm): Promise<Paper> {
-    const items = await bankStore.items(form.items.map(({ bankId, itemId }) => itemKey({ bankId, id: itemId })));
-    const wanted = new Map(items.flatMap(({ bankId, stimulusId }) => (stimulusId ? [[stimulusId, bankId]] : [])));
-    const stimuli = await Promise.all([...wanted].map(([id, bankId]) => bankStore.stimulus(bankId ?? "", id ?? "")));
-    return { items, stimuli: stimuli.filter((stimulus) => stimulus !== null) };
   }
 
   async function read(): Promise<void> {
@@ -245,28 +224,9 @@ export function createExams(dependencies: Dependencies): Exams {
     if (!(await lead((open) => open))) return;
     const { sitting, itemsByKey } = store.getState();
     if (sitting === null) return;
-    const { progressByKey } = learner.store.getState();
-    const marked = sitting.items.map((entry) => {
-      const key = itemKey({ bankId: entry.bankId, id: entry.itemId });
-      const item = itemsByKey.get(key);
-      if (item === undefined) throw new Error(`Inconsistent: the paper of exam ${sitting.id} lacks item ${key}`);
-      const response: Response = entry.response ?? { kind: "pass" };
-      return { entry, item, response, score: gradeAnyResponse(item, response) };
-    });
-    const answers = marked
-      .filter(({ entry }) => isMet(entry))
-      .map(({ entry, item, response, score }) => {
-        const start = newStart(item, progressByKey.get(itemKey(item)));
-        const responseMillis = Math.round(entry.responseMillis);
-        const answer = { response, score, guessed: "unasked", responseMillis, ...start } as const;
-        return answerDraft({ id: sitting.id, mode: "exam" }, {}, item, answer);
-      });
-    const scores = marked.map(({ score }) => score);
-    const body = resultOf(sitting, scores, end);
+    const drafts = examDrafts(sitting, itemsByKey, learner.store.getState().progressByKey, end);
     const isOpen = (stored: Sitting | null) => stored?.id === sitting.id && stored.revision === sitting.revision;
-    const isKept = await record([...answers, { type: "examFinished", body }], (_, stored) =>
-      isOpen(stored) ? null : undefined,
-    );
+    const isKept = await record(drafts, (_, stored) => (isOpen(stored) ? null : undefined));
     if (isKept || store.getState().failure === null) await read();
   }
 

@@ -68,8 +68,9 @@ export function withSpan(sitting: Sitting, spanMillis: number): Sitting {
   return { ...withItem(sitting, sitting.index, onItem), activeMillis: sitting.activeMillis + counted };
 }
 
-/** Gives, changes or (null) takes back the answer to the item on screen. */
+/** Gives, changes or (null) takes back the answer to the item on screen; once the time is up, no more. */
 export function withResponse(sitting: Sitting, response: Response | null): Sitting {
+  if (remainingMillis(sitting) === 0) return sitting;
   return withItem(sitting, sitting.index, (item) => ({ ...item, response }));
 }
 

@@ -297,6 +297,8 @@ describe("the learner's own numbers", () => {
     await begin();
     expect(sittingOf(exams).items).toHaveLength(3);
     expect(await log("examStarted")).toMatchObject([{ body: { blueprint: { edited: true, minutes: 12 } } }]);
+    const state = app.learner.store.getState();
+    expect(blueprintOf(state)).toBe(blueprintOf({ ...state }));
   });
 
   it.each([

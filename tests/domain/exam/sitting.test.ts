@@ -105,6 +105,11 @@ describe("a sitting", () => {
     expect(goTo(given, 7)).toBe(given);
   });
 
+  it("takes no answer once the time is up, though it could not be handed in yet", () => {
+    const late = { ...begun, activeMillis: 10 * MINUTE_MILLIS };
+    expect(withResponse(late, RESPONSE)).toBe(late);
+  });
+
   it("divides the time that is left among the blanks", () => {
     expect(paceMillis(begun)).toBe((10 * MINUTE_MILLIS) / 3);
     const full = [0, 1, 2].reduce((sitting, index) => withResponse(goTo(sitting, index), RESPONSE), begun);

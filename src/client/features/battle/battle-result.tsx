@@ -41,7 +41,9 @@ export function BattleResult({ battle }: { battle: Battle }): ReactNode {
           {items.map((item, index) => (
             <tr key={itemKey(item)}>
               <th scope="row">
-                <a href={`#/library/${itemKey(item)}`}>{plainText(item.stem)}</a>
+                <a href={`#/library/${itemKey(item)}`}>
+                  <span>{plainText(item.stem)}</span>
+                </a>
               </th>
               <AnswerCell answer={mine[index]} isRight={isRight(battles, item, mine[index])} />
               {ghost !== null && <AnswerCell answer={ghost[index]} isRight={isRight(battles, item, ghost[index])} />}
@@ -96,14 +98,22 @@ function Share({ battle: { challenge, mine } }: { battle: Battle }): ReactNode {
 }
 
 function AnswerCell({ answer, isRight: right }: { answer: BattleAnswer | undefined; isRight: boolean }): ReactNode {
+  const outcome = right ? "right" : answer?.choice == null ? "passed" : "wrong";
+  const { sign, word } = OUTCOMES[outcome];
   return (
-    <td data-right={right}>
-      <Icon name={right ? "circle" : answer?.choice === null ? "question" : "cross"} />
-      <span className="visually-hidden">{right ? m.exam_right() : m.exam_wrong()}</span>
+    <td data-outcome={outcome}>
+      <Icon name={sign} />
+      <span className="visually-hidden">{word()}</span>
       <span>{m.battle_seconds({ seconds: answer?.seconds ?? 0 })}</span>
     </td>
   );
 }
+
+const OUTCOMES = {
+  right: { sign: "circle", word: m.exam_right },
+  wrong: { sign: "cross", word: m.exam_wrong },
+  passed: { sign: "question", word: m.battle_pass },
+} as const;
 
 const outcomeText = { win: m.battle_win, lose: m.battle_lose, draw: m.battle_draw } as const;
 

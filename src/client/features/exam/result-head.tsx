@@ -8,8 +8,6 @@ import type { FinishedExam } from "./finished-exam.ts";
 import styles from "./result.module.css";
 import { scoreText } from "./score-text.ts";
 
-const MINUTE_MILLIS = 60_000;
-
 /** The score, what it means against the guide line and what had been predicted, and under which conditions. */
 export function ResultHead({ exam }: { exam: FinishedExam }): ReactNode {
   const language = useLearner((state) => state.preferences.language);
@@ -67,5 +65,5 @@ function verdict(score: number, guide: number): string {
 function pausesText(pauses: FinishedExam["finished"]["pauses"]): string {
   if (pauses.length === 0) return m.exam_result_no_pauses();
   const away = pauses.reduce((sum, { awayMillis }) => sum + awayMillis, 0);
-  return m.exam_result_pauses({ count: pauses.length, minutes: Math.ceil(away / MINUTE_MILLIS) });
+  return m.exam_result_pauses({ count: pauses.length, time: clockText(away) });
 }
