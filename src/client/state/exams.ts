@@ -59,7 +59,7 @@ export interface Exams {
   enter(again?: "again"): Promise<void>;
   /** The exam goes out of sight, or its clock is to stand still. */
   leave(cause: ExamPause["cause"]): Promise<void>;
-  /** Stores how much time has gone by. To be called every few seconds while the exam is in sight. */
+  /** Stores how much time has gone by, or lets the clock run. To be called every few seconds while the exam is in sight. */
   beat(): Promise<void>;
   respond(response: Response | null): Promise<void>;
   flag(flagged: boolean): Promise<void>;
@@ -126,25 +126,20 @@ export function createExams(dependencies: Dependencies): Exams {
         store.setState({ spanFrom: clock.elapsedMs() });
       }),
 
-    enter: (again) =>
-      inTurn(async () => {
-        const { sitting, spanFrom } = store.getState();
-        if (sitting === null || spanFrom !== null) return;
-        if (sitting.suspension?.cause === "asked" && again === undefined) return;
-        if (await lead((open) => resumed(open, clock.wallMs()))) store.setState({ spanFrom: clock.elapsedMs() });
-      }),
+    enter: (again) => inTurn(() => run(again)),
 
     leave: (cause) =>
       inTurn(async () => {
         if (store.getState().spanFrom === null) return;
         const isLed = await lead((open) => suspended(open, cause, clock.wallMs()));
         // Where it could not be stored, what is stored is older: the time until the next entry does not count either.
-        if (isLed || cause !== "asked") store.setState({ spanFrom: null });
+        if (!isLed && cause !== "asked") store.setState({ spanFrom: null });
       }),
 
     beat: () =>
       inTurn(async () => {
-        if (store.getState().spanFrom === null) return;
+        // Another tab may have stopped the clock when it was closed.
+        if (store.getState().spanFrom === null) return run();
         await lead((open) => open);
         const { sitting } = store.getState();
         if (sitting !== null && remainingMillis(sitting) === 0) await finish("timeUp");
@@ -172,6 +167,14 @@ export function createExams(dependencies: Dependencies): Exams {
       }),
   };
 
+  /** Lets the clock run, unless the learner stopped it and has not said otherwise. */
+  async function run(again?: "again"): Promise<void> {
+    const { sitting, spanFrom } = store.getState();
+    if (sitting === null || spanFrom !== null) return;
+    if (sitting.suspension?.cause === "asked" && again === undefined) return;
+    if (await lead((open) => resumed(open, clock.wallMs()))) store.setState({ spanFrom: clock.elapsedMs() });
+  }
+
   function preview(blueprint: Blueprint): ExamForm {
     const state = learner.store.getState();
     const { summariesByKey, progressByKey } = state;
@@ -189,7 +192,7 @@ export function createExams(dependencies: Dependencies): Exams {
       sitting: open?.sitting ?? null,
       itemsByKey: new Map(open?.paper.items.map((item) => [itemKey(item), item])),
       stimuliByKey: new Map(open?.paper.stimuli.map((stimulus) => [itemKey(stimulus), stimulus])),
-      spanFrom: open?.sitting.id === known.sitting?.id ? known.spanFrom : null,
+      spanFrom: open?.sitting.id === known.sitting?.id && open?.sitting.suspension === null ? known.spanFrom : null,
     });
   }
 
@@ -214,10 +217,12 @@ export function createExams(dependencies: Dependencies): Exams {
       store.setState({ failure: stored });
       return false;
     }
-    store.setState({ failure: null, ...(spanFrom !== null && { spanFrom: now }) });
-    if (stored.value === undefined) await read();
-    else store.setState({ sitting: stored.value });
-    return stored.value !== undefined;
+    const sitting = stored.value;
+    const isRunning = spanFrom !== null && (sitting === undefined || sitting.suspension === null);
+    store.setState({ failure: null, spanFrom: isRunning ? now : null });
+    if (sitting === undefined) await read();
+    else store.setState({ sitting });
+    return sitting !== undefined;
   }
 
   async function finish(end: EventBodies["examFinished"]["end"]): Promise<void> {

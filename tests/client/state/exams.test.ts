@@ -7,6 +7,7 @@ import { remainingMillis, type Sitting } from "../../../src/domain/exam/sitting.
 import { type Item, itemKey } from "../../../src/domain/item.ts";
 import { cutsOf, isEffective } from "../../../src/domain/log.ts";
 import type { Preferences } from "../../../src/domain/preferences.ts";
+import { parseEvent } from "../../../src/schema/event.ts";
 import { single } from "../../domain/items.ts";
 import { ITEMS, openApp, type PhoneApp } from "../app-on-phone.tsx";
 import { breakDisk } from "../storage/broken-disk.ts";
@@ -223,6 +224,35 @@ describe("handing in", () => {
     expect(await one.log("itemAnswered")).toHaveLength(1);
     expect(two.exams.store.getState().sitting).toBeNull();
   });
+});
+
+it("goes on in the tab that is left when another one is closed", async () => {
+  const phone = createPhone();
+  const one = await sit(phone);
+  const two = await reopened(phone);
+  await two.exams.enter();
+  await one.exams.load();
+  await one.exams.leave("away");
+  for (let beat = 0; beat < 4; beat += 1) {
+    phone.clock.pass(5_000);
+    await two.exams.beat();
+  }
+  expect(two.exams.store.getState().spanFrom).toBe(phone.clock.elapsedMs());
+  expect(sittingOf(two.exams).activeMillis).toBeGreaterThanOrEqual(10_000);
+});
+
+it("writes nothing that a backup would refuse", async () => {
+  const { exams, app, phone } = await sit();
+  // Of the two clocks, only the one for spans has fractions.
+  phone.clock.pass(1_234.5);
+  phone.clock.set(Math.floor(phone.clock.wallMs()));
+  await exams.respond(RIGHT);
+  await exams.leave("asked");
+  await exams.enter("again");
+  await exams.handIn("submitted");
+  const events = await app.learnerStore.readAll();
+  expect(events.length).toBe(3);
+  for (const event of events) expect(parseEvent(JSON.parse(JSON.stringify(event)))).toEqual({ kind: "event", event });
 });
 
 it("a touch in a tab that was overtaken is not stored, and the tab shows where the exam is", async () => {

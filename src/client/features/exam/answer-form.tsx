@@ -17,6 +17,8 @@ interface AnswerFormProps {
   /** Something stands in front of it: keys are not for it. */
   readonly isIdle: boolean;
   readonly onRespond: (response: Response | null) => void;
+  /** Enter in a field: what was typed is stored already. */
+  readonly onDone: () => void;
 }
 
 /** An answer that can be given, changed and taken back as often as one likes: the same tap again leaves a blank. */
@@ -67,7 +69,7 @@ function Verdict({ response, isIdle, onRespond }: KindProps): ReactNode {
 }
 
 /** Every number on the way to the one that is meant is stored: none is lost, and the last one counts. */
-function NumberAnswer({ unit, response, onRespond }: KindProps & { unit: string }): ReactNode {
+function NumberAnswer({ unit, response, onRespond, onDone }: KindProps & { unit: string }): ReactNode {
   const [typed, setTyped] = useState(response?.kind === "value" ? String(response.value) : "");
   const type = (text: string) => {
     setTyped(text);
@@ -75,7 +77,12 @@ function NumberAnswer({ unit, response, onRespond }: KindProps & { unit: string 
     onRespond(value === null ? null : { kind: "value", value });
   };
   return (
-    <div>
+    <form
+      onSubmit={(event) => {
+        event.preventDefault();
+        onDone();
+      }}
+    >
       <NumberEntry
         label={m.practice_your_number()}
         unit={unit}
@@ -83,6 +90,6 @@ function NumberAnswer({ unit, response, onRespond }: KindProps & { unit: string 
         problem={typed !== "" && typedNumber(typed) === null ? m.practice_not_a_number() : null}
         onType={type}
       />
-    </div>
+    </form>
   );
 }

@@ -79,6 +79,7 @@ export function SittingPage(): ReactNode {
           response={entry.response}
           isIdle={isMapOpen}
           onRespond={(response) => void exams.respond(response)}
+          onDone={goOn}
         />
       </div>
       <div className={styles.foot}>

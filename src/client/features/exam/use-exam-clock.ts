@@ -37,7 +37,7 @@ export function useExamClock(): number {
     const timer = setInterval(() => {
       ticks += 1;
       setTick(ticks);
-      if (ticks % BEATS_EVERY_TICKS === 0) void exams.beat();
+      if (ticks % BEATS_EVERY_TICKS === 0 && document.visibilityState === "visible") void exams.beat();
     }, TICK_MILLIS);
     return () => clearInterval(timer);
   }, [exams]);
