@@ -14,17 +14,7 @@ import {
   withSpan,
 } from "../../domain/exam/sitting.ts";
 import { type Item, type ItemKey, itemKey, type Stimulus } from "../../domain/item.ts";
-import type {
-  BankStore,
-  Chance,
-  ChangedRows,
-  Clock,
-  LearnerStore,
-  PredictScore,
-  SittingStore,
-  StorageFailure,
-} from "../../domain/ports.ts";
-import type { ExamRow } from "../../domain/progress.ts";
+import type { BankStore, Chance, Clock, PredictScore, SittingStore, StorageFailure } from "../../domain/ports.ts";
 import { seedOf } from "../../domain/random.ts";
 import { studyDayOf } from "../../domain/study-day.ts";
 import { voidDraft } from "./answer-drafts.ts";
@@ -34,8 +24,6 @@ import type { Learner } from "./learner.ts";
 
 export interface ExamsState {
   readonly loaded: boolean;
-  /** Every mock exam that the log knows, by id. */
-  readonly rowsById: ReadonlyMap<string, ExamRow>;
   /** The one that is being sat, as it was stored last. */
   readonly sitting: Sitting | null;
   readonly itemsByKey: ReadonlyMap<ItemKey, Item>;
@@ -49,7 +37,7 @@ export interface ExamsState {
 
 export interface Exams {
   readonly store: StoreApi<ExamsState>;
-  /** Reads the device: the open sitting, and what came of the others. */
+  /** Reads the open sitting from the device. */
   load(): Promise<void>;
   /** The form that `start` would begin with these numbers. */
   preview(blueprint: Blueprint): ExamForm;
@@ -74,7 +62,6 @@ export interface Exams {
 
 interface Dependencies {
   readonly learner: Learner;
-  readonly learnerStore: LearnerStore;
   readonly sittingStore: SittingStore;
   readonly bankStore: BankStore;
   readonly clock: Clock;
@@ -84,10 +71,9 @@ interface Dependencies {
 
 /** The store that drives mock exams. Every touch is stored before the screen shows it. */
 export function createExams(dependencies: Dependencies): Exams {
-  const { learner, learnerStore, sittingStore, bankStore, clock, chance, predictScore } = dependencies;
+  const { learner, sittingStore, bankStore, clock, chance, predictScore } = dependencies;
   const store = createStore<ExamsState>(() => ({
     loaded: false,
-    rowsById: new Map(),
     sitting: null,
     itemsByKey: new Map(),
     stimuliByKey: new Map(),
@@ -160,7 +146,7 @@ export function createExams(dependencies: Dependencies): Exams {
 
     undo: (exam) =>
       inTurn(async () => {
-        const row = store.getState().rowsById.get(exam);
+        const row = learner.store.getState().examsById.get(exam);
         if (row === undefined) return;
         const facts = [...row.responses, row.finished, row.started].filter((fact) => fact !== null);
         await record(facts.map(({ eventId }) => voidDraft(eventId)));
@@ -184,11 +170,10 @@ export function createExams(dependencies: Dependencies): Exams {
   }
 
   async function read(): Promise<void> {
-    const [{ rows }, open] = await Promise.all([learnerStore.load(["exam"]), sittingStore.load()]);
+    const open = await sittingStore.load();
     const known = store.getState();
     store.setState({
       loaded: true,
-      rowsById: withRows(new Map(), rows),
       sitting: open?.sitting ?? null,
       itemsByKey: new Map(open?.paper.items.map((item) => [itemKey(item), item])),
       stimuliByKey: new Map(open?.paper.stimuli.map((stimulus) => [itemKey(stimulus), stimulus])),
@@ -220,8 +205,11 @@ export function createExams(dependencies: Dependencies): Exams {
     const sitting = stored.value;
     const isRunning = spanFrom !== null && (sitting === undefined || sitting.suspension === null);
     store.setState({ failure: null, spanFrom: isRunning ? now : null });
-    if (sitting === undefined) await read();
-    else store.setState({ sitting });
+    if (sitting !== undefined) store.setState({ sitting });
+    else {
+      await learner.load();
+      await read();
+    }
     return sitting !== undefined;
   }
 
@@ -242,9 +230,8 @@ export function createExams(dependencies: Dependencies): Exams {
       store.setState({ failure: stored });
       return false;
     }
-    const { changedRows, events } = stored.value;
-    store.setState(({ rowsById }) => ({ failure: null, rowsById: withRows(rowsById, changedRows) }));
-    return events.length > 0;
+    store.setState({ failure: null });
+    return stored.value.events.length > 0;
   }
 
   async function isStored(write: ReturnType<SittingStore["print"]>): Promise<boolean> {
@@ -259,15 +246,4 @@ export function createExams(dependencies: Dependencies): Exams {
     lastStep = run.catch(() => {});
     return run;
   }
-}
-
-function withRows(rowsById: ReadonlyMap<string, ExamRow>, changed: ChangedRows): ReadonlyMap<string, ExamRow> {
-  const next = new Map(rowsById);
-  for (const [subject, row] of changed) {
-    if (!subject.startsWith("exam/")) continue;
-    const id = subject.slice("exam/".length);
-    if (row === null) next.delete(id);
-    else next.set(id, row as ExamRow);
-  }
-  return next;
 }

@@ -19,7 +19,7 @@ import type {
   Stored,
 } from "../../domain/ports.ts";
 import { DEFAULT_PREFERENCES, type Preferences, preferencesFrom } from "../../domain/preferences.ts";
-import type { DayActivity, ItemProgress, ParametersRow, PreferenceRow } from "../../domain/progress.ts";
+import type { DayActivity, ExamRow, ItemProgress, ParametersRow, PreferenceRow } from "../../domain/progress.ts";
 import { memoryOf } from "../../domain/replay.ts";
 import type { Session } from "../../domain/session.ts";
 import { type BankUpdate, updateBanks } from "./banks.ts";
@@ -35,6 +35,8 @@ export interface LearnerState {
   readonly activityByDay: ReadonlyMap<number, DayActivity>;
   readonly preferenceValues: ReadonlyMap<string, unknown>;
   readonly preferences: Preferences;
+  /** Mock exams, begun and finished. */
+  readonly examsById: ReadonlyMap<string, ExamRow>;
   /** The last word on the parameters of memory. */
   readonly parameters: ParametersRow | null;
   /** The memory in force, which the rows were folded under. */
@@ -78,6 +80,7 @@ const START: LearnerState = {
   activityByDay: new Map(),
   preferenceValues: new Map(),
   preferences: DEFAULT_PREFERENCES,
+  examsById: new Map(),
   parameters: null,
   memory: memoryOf(null),
   session: null,
@@ -105,7 +108,7 @@ export function createLearner({ learnerStore, bankStore, bankSource, planStore }
   async function load(): Promise<void> {
     try {
       const [{ rows, session }, banks, plan] = await Promise.all([
-        learnerStore.load(["item", "day", "preference", "parameters"]),
+        learnerStore.load(["item", "day", "preference", "exam", "parameters"]),
         bankStore.installed(),
         planStore.load(),
       ]);
@@ -181,11 +184,12 @@ function withRows(
   rows: ChangedRows,
 ): Pick<
   LearnerState,
-  "progressByKey" | "activityByDay" | "preferenceValues" | "preferences" | "parameters" | "memory"
+  "progressByKey" | "activityByDay" | "preferenceValues" | "preferences" | "examsById" | "parameters" | "memory"
 > {
   const progressByKey = new Map(state.progressByKey);
   const activityByDay = new Map(state.activityByDay);
   const preferenceValues = new Map(state.preferenceValues);
+  const examsById = new Map(state.examsById);
   let { parameters } = state;
   for (const [subject, row] of rows) {
     const slash = subject.indexOf("/");
@@ -201,6 +205,9 @@ function withRows(
         if (row === null) preferenceValues.delete(name);
         else preferenceValues.set(name, (row as PreferenceRow).value);
         break;
+      case "exam":
+        put(examsById, name, row as ExamRow | null);
+        break;
       case "parameters":
         parameters = row as ParametersRow | null;
         break;
@@ -211,6 +218,7 @@ function withRows(
     activityByDay,
     preferenceValues,
     preferences: preferencesFrom(preferenceValues),
+    examsById,
     parameters,
     memory: parameters === state.parameters ? state.memory : memoryOf(parameters),
   };

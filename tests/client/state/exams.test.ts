@@ -194,7 +194,10 @@ describe("handing in", () => {
       ({ bankId, itemId }) => progressByKey.get(itemKey({ bankId, id: itemId }))?.recall?.lastScore,
     );
     expect(scores).toEqual([1, 0, 0, 1, ...Array(8).fill(undefined)]);
-    expect(exams.store.getState().rowsById.get(id)).toMatchObject({ finished: { exam: id }, responses: { length: 4 } });
+    expect(app.learner.store.getState().examsById.get(id)).toMatchObject({
+      finished: { exam: id },
+      responses: { length: 4 },
+    });
   });
 
   it.each(["atTheRow", "atTheEnd"] as const)(
@@ -223,6 +226,8 @@ describe("handing in", () => {
     expect(await one.log("examFinished")).toHaveLength(1);
     expect(await one.log("itemAnswered")).toHaveLength(1);
     expect(two.exams.store.getState().sitting).toBeNull();
+    const [[, row] = []] = two.app.learner.store.getState().examsById;
+    expect(row?.finished).toMatchObject({ end: "submitted" });
   });
 });
 
@@ -279,16 +284,16 @@ describe("taken back", () => {
     expect((await contentsOf(phone.open()))["derivedRows"]).not.toEqual(before);
     await exams.undo(id);
     expect((await contentsOf(phone.open()))["derivedRows"]).toEqual(before);
-    expect(exams.store.getState().rowsById.size).toBe(0);
+    expect(app.learner.store.getState().examsById.size).toBe(0);
   });
 
   it("an open exam leaves nothing behind", async () => {
     const phone = createPhone();
-    const { exams, begin, log } = await sit(phone);
+    const { exams, app, begin, log } = await sit(phone);
     await exams.respond(WRONG);
     await exams.discard();
     expect(exams.store.getState().sitting).toBeNull();
-    expect(exams.store.getState().rowsById.size).toBe(0);
+    expect(app.learner.store.getState().examsById.size).toBe(0);
     expect(await log("itemAnswered")).toEqual([]);
     await begin();
     expect(sittingOf(exams).items.every(({ response }) => response === null)).toBe(true);
@@ -300,7 +305,7 @@ describe("taken back", () => {
     await exams.handIn("submitted");
     await app.learner.record([{ type: "progressReset", body: { scope: { kind: "all" } } }]);
     await exams.load();
-    expect(exams.store.getState().rowsById.size).toBe(0);
+    expect(app.learner.store.getState().examsById.size).toBe(0);
     await begin();
     await app.learner.erase();
     await exams.load();

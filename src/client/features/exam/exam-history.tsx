@@ -5,7 +5,6 @@ import { studyDayOf, studyDayToIsoDate } from "../../../domain/study-day.ts";
 import { m } from "../../messages/compiled/messages.js";
 import { useLearner } from "../../state/app.ts";
 import { topicTitle } from "../../state/titles.ts";
-import { useExamsState } from "../../state/use-exams.ts";
 import { Day } from "../../ui/day.tsx";
 import { Meter } from "../../ui/meter.tsx";
 import styles from "./exam.module.css";
@@ -13,8 +12,8 @@ import { scoreText } from "./score-text.ts";
 
 /** Past exams, the newest first. */
 export function ExamHistory(): ReactNode {
-  const rowsById = useExamsState((state) => state.rowsById);
-  const past = [...rowsById]
+  const examsById = useLearner((state) => state.examsById);
+  const past = [...examsById]
     .flatMap(([exam, { started, finished }]) => (started && finished ? [{ exam, started, finished }] : []))
     .sort((a, b) => b.finished.wallMs - a.finished.wallMs);
   return (

@@ -1,8 +1,8 @@
 import { type ReactNode, useEffect, useState } from "react";
 import { navigate } from "wouter/use-hash-location";
 import { m } from "../../messages/compiled/messages.js";
-import { useApp } from "../../state/app.ts";
-import { useExams, useExamsState } from "../../state/use-exams.ts";
+import { useApp, useLearner } from "../../state/app.ts";
+import { useExams } from "../../state/use-exams.ts";
 import { Button } from "../../ui/button.tsx";
 import { Dialog } from "../../ui/dialog.tsx";
 import { Page } from "../../ui/page.tsx";
@@ -16,10 +16,8 @@ import { SectionTable } from "./section-table.tsx";
 /** What came of one exam: the score against the guide line, each section, each item. */
 export function ResultPage({ exam }: { exam: string }): ReactNode {
   const { device } = useApp();
-  const row = useExamsState(({ rowsById }) => rowsById.get(exam));
-  const exams = useExams();
+  const row = useLearner(({ examsById }) => examsById.get(exam));
   const finished = finishedExam(row);
-  useEffect(() => void exams.load(), [exams]);
   // Asked here, where there is something worth keeping.
   useEffect(() => void device.persist(), [device]);
   const back = { href: "/exam", label: m.exam_back() };

@@ -5,8 +5,7 @@ import type { ExamAnswer } from "../../../domain/progress.ts";
 import { questionOf } from "../../../domain/question.ts";
 import { type Reason, reasonsOf } from "../../../domain/reasons.ts";
 import { m } from "../../messages/compiled/messages.js";
-import { useApp } from "../../state/app.ts";
-import { useExamsState } from "../../state/use-exams.ts";
+import { useApp, useLearner } from "../../state/app.ts";
 import { ButtonLink } from "../../ui/button-link.tsx";
 import { Citations } from "../../ui/citations.tsx";
 import { clockText } from "../../ui/clock-text.ts";
@@ -25,7 +24,7 @@ const NO_ITEMS: readonly ExamItem[] = [];
 
 /** One item after the exam: what was asked, what was given, and why each option holds or not. */
 export function ReviewPage({ exam, number }: { exam: string; number: number }): ReactNode {
-  const row = useExamsState(({ rowsById }) => rowsById.get(exam));
+  const row = useLearner(({ examsById }) => examsById.get(exam));
   const finished = finishedExam(row);
   const entry = finished?.started.items[number - 1];
   const itemsByKey = useItems(entry === undefined ? NO_ITEMS : [entry]);

@@ -2,6 +2,7 @@ import { type ReactNode, useEffect, useRef, useState } from "react";
 import { navigate } from "wouter/use-hash-location";
 import { itemKey } from "../../../domain/item.ts";
 import { m } from "../../messages/compiled/messages.js";
+import { useApp } from "../../state/app.ts";
 import { useExams, useExamsState } from "../../state/use-exams.ts";
 import { Button } from "../../ui/button.tsx";
 import { Icon } from "../../ui/icon.tsx";
@@ -17,6 +18,7 @@ import { useExamClock } from "./use-exam-clock.ts";
 
 /** The exam itself: one item at a time, no verdict, every tap stored. */
 export function SittingPage(): ReactNode {
+  const { learner } = useApp();
   const exams = useExams();
   const sitting = useExamsState((state) => state.sitting);
   const itemsByKey = useExamsState((state) => state.itemsByKey);
@@ -34,9 +36,9 @@ export function SittingPage(): ReactNode {
     }
     // Handed in, here or in another tab; or there was none.
     const id = openId.current;
-    const isMarked = id !== undefined && exams.store.getState().rowsById.get(id)?.finished;
+    const isMarked = id !== undefined && learner.store.getState().examsById.get(id)?.finished;
     navigate(isMarked ? `/exam/result/${id}` : "/exam", { replace: true });
-  }, [sitting, exams]);
+  }, [sitting, learner]);
 
   const index = sitting?.index ?? 0;
   // biome-ignore lint/correctness/useExhaustiveDependencies: each item begins at its top
