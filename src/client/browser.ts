@@ -23,7 +23,7 @@ export const browserChance: Chance = {
 export const browserDevice: Device = {
   persist: () => answer("persist"),
   persistence: () => answer("persisted"),
-  saveFile: async (name, text) => (await import("./save-file.ts")).saveFile(name, text),
+  saveFile: async (name, content) => (await import("./save-file.ts")).saveFile(name, content),
 };
 
 // WebKit outside Safari has no `navigator.storage` at all.

@@ -1,6 +1,6 @@
 import { StrictMode } from "react";
 import { createRoot, type Root } from "react-dom/client";
-import type { FitLog } from "../domain/ports.ts";
+import type { FitLog, PredictScore } from "../domain/ports.ts";
 import { AppRoot } from "./app-root.tsx";
 import { browserChance, browserClock, browserDevice } from "./browser.ts";
 import type { App } from "./state/app.ts";
@@ -55,9 +55,24 @@ const planning: App["planning"] = async () => {
   return planner;
 };
 
+// Mock exams come with the first look at them. There is no model of readiness to ask yet.
+const predictScore: PredictScore = async () => undefined;
+let openedRoom: ReturnType<App["examRoom"]> | undefined;
+const examRoom: App["examRoom"] = () => {
+  openedRoom ??= import("./open-exam-room.ts").then(({ openExamRoom }) =>
+    openExamRoom({ database, learner, learnerStore, bankStore, clock, chance, predictScore }),
+  );
+  // Offline the first time, it may not be there yet.
+  openedRoom.catch(() => {
+    openedRoom = undefined;
+  });
+  return openedRoom;
+};
+
 const app: App = {
   learner,
   planning,
+  examRoom,
   practice,
   updates,
   learnerStore,

@@ -1,9 +1,9 @@
 /** An address of a file in memory is kept this long for the download to begin. */
 const DOWNLOAD_MILLIS = 60_000;
 
-/** Hands a JSON file to the share sheet of a phone, or downloads it. */
-export async function saveFile(name: string, text: string): Promise<void> {
-  const file = new File([text], name, { type: "application/json" });
+/** Hands a file (text is JSON) to the share sheet of a phone, or downloads it. */
+export async function saveFile(name: string, content: string | Blob): Promise<void> {
+  const file = new File([content], name, { type: typeof content === "string" ? "application/json" : content.type });
   const isTouch = matchMedia("(pointer: coarse)").matches;
   if (isTouch && navigator.canShare?.({ files: [file] })) {
     try {

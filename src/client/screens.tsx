@@ -12,6 +12,8 @@ import { useLearner } from "./state/app.ts";
 const InsightsPage = lazy(() => import("./features/insights/insights-page.tsx"));
 const LibraryPage = lazy(() => import("./features/library/library-page.tsx"));
 const ItemPage = lazy(() => import("./features/library/item-page.tsx"));
+const BattlePage = lazy(() => import("./features/battle/battle-page.tsx"));
+const ExamScreens = lazy(() => import("./features/exam/exam-screens.tsx"));
 const PlanPage = lazy(() => import("./features/plan/plan-page.tsx"));
 const SettingsPage = lazy(() => import("./features/settings/settings-page.tsx"));
 const OnboardingPage = lazy(() => import("./features/onboarding/onboarding-page.tsx"));
@@ -36,7 +38,7 @@ export function Screens(): ReactNode {
 
 /**
  * `/practice` the open session · `/practice/7` a pack of minutes (`/new` puts an open one away) · `/drill/<kind>/<about>` a drill ·
- * `/library/<bank>/<item>` an item · `/plan` the days to the exam · anything unknown is home.
+ * `/exam/…` mock exams · `/battle/…` a battle · `/library/<bank>/<item>` an item · `/plan` the days to the exam · anything unknown is home.
  */
 function screenAt(path: string): ReactNode {
   const [place, ...rest] = path.split("/").slice(1).map(decoded);
@@ -50,6 +52,17 @@ function screenAt(path: string): ReactNode {
       return <OnboardingPage />;
     case "insights":
       return inShell("/insights", <InsightsPage />);
+    case "battle":
+      return inShell("/", <BattlePage key={path} path={rest} />);
+    case "exam":
+      // While it is sat, nothing but the exam is on the screen.
+      return rest[0] === "sitting" ? (
+        <BankGate>
+          <ExamScreens path={rest} />
+        </BankGate>
+      ) : (
+        inShell("/", <ExamScreens path={rest} />)
+      );
     case "plan":
       return inShell("/", <PlanPage />);
     case "library":

@@ -21,7 +21,7 @@ export interface BlueprintSection {
 }
 
 /** Items in the whole form. */
-export function blueprintSize(blueprint: Blueprint): number {
+export function blueprintSize(blueprint: { readonly sections: readonly Pick<BlueprintSection, "items">[] }): number {
   return blueprint.sections.reduce((sum, section) => sum + section.items, 0);
 }
 

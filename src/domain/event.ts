@@ -4,7 +4,7 @@
  * Wire names and bodies below are for ever: devices, backups and the sync server keep them. Optional fields may be
  * added under the same version: devices that do not know them keep them. A change of meaning, and a value that builds
  * in the field would refuse, raise the version of that type. Types and versions unknown to this build are kept raw, passed on, and ignored by the fold until an update
- * understands them; so the exam's events can wait until there is an exam to write them.
+ * understands them.
  */
 
 /** Identity of an event: dense counter on the device that made it. */
@@ -90,6 +90,86 @@ export interface EventBodies {
   };
   /** The learner goes back to the average learner's parameters, until a fit they ask for. */
   parametersDeclined: Readonly<Record<string, never>>;
+  /** A mock exam began: what it was to ask, and the form that came of it. Its answers follow when it is handed in. */
+  examStarted: {
+    /** Id of the sitting, which is also the `session` of its answers. */
+    readonly exam: string;
+    /** What was chosen: `full`, `half`, `section`, `own`. A label, so a later build may write others. */
+    readonly kind: string;
+    readonly blueprint: ExamBlueprint;
+    /** Of the form, 32 bits. The items below are what counts: a seed means them only with that bank and that past. */
+    readonly seed: number;
+    readonly banks: readonly { readonly bankId: string; readonly version: string }[];
+    /** In the order asked. */
+    readonly items: readonly ExamItem[];
+    /** What had been predicted for this form, to be held against the result. */
+    readonly predicted?: ExamPrediction;
+  };
+  /** A mock exam was handed in, with the result as it was shown. In the log right after the answers. */
+  examFinished: {
+    readonly exam: string;
+    /** Of the blueprint. */
+    readonly bankId: string;
+    readonly end: "submitted" | "timeUp";
+    /** Time with the exam on screen and its clock running. */
+    readonly activeMillis: number;
+    readonly pauses: readonly ExamPause[];
+    readonly sections: readonly ExamSectionResult[];
+  };
+}
+
+/** The numbers that a form was built by, as they were then: the learner may have changed the bank's. */
+export interface ExamBlueprint {
+  readonly bankId: string;
+  readonly id: string;
+  /** ISO date of the bank's facts. */
+  readonly asOf: string;
+  /** Whether the numbers are the learner's own. */
+  readonly edited: boolean;
+  readonly minutes: number;
+  /** 合格ライン(目安) of the whole form, in items. */
+  readonly guideLine: number;
+  readonly sections: readonly { readonly section: string; readonly items: number; readonly guideLine: number }[];
+}
+
+export interface ExamItem extends ItemReference {
+  readonly itemVersion: number;
+  readonly section: string;
+}
+
+/** Items expected right, with the band that holds the result four times out of five. */
+export interface PredictedScore {
+  readonly low: number;
+  readonly mean: number;
+  readonly high: number;
+}
+
+export interface ExamPrediction {
+  readonly total: PredictedScore;
+  readonly sections: readonly ({ readonly section: string } & PredictedScore)[];
+}
+
+/** The exam's clock stood still. */
+export interface ExamPause {
+  /** Active time until then. */
+  readonly afterMillis: number;
+  /** The learner asked for it; the app was out of sight, or asleep; it was closed or killed without a word. */
+  readonly cause: "asked" | "away" | "cutOff";
+  /** How long, by the device's clock: 0 where that was set back meanwhile. */
+  readonly awayMillis: number;
+}
+
+export interface ExamSectionResult {
+  readonly section: string;
+  /** Items that were asked: fewer than the blueprint wants where the bank had no more. */
+  readonly items: number;
+  /** Items that were not left blank. */
+  readonly answered: number;
+  /** Sum of scores. */
+  readonly score: number;
+  /** Guide line for that many items. */
+  readonly guideLine: number;
+  readonly responseMillis: number;
 }
 
 /** What a reset cuts: answers of everything, of one bank, or of one item. Marks and notes stay. */
@@ -110,6 +190,8 @@ export const EVENT_VERSIONS = {
   progressReset: 1,
   parametersFitted: 1,
   parametersDeclined: 1,
+  examStarted: 1,
+  examFinished: 1,
 } as const satisfies Readonly<Record<EventType, number>>;
 
 export type EventOf<T extends EventType> = {

@@ -56,12 +56,18 @@ export function isEffective(event: StoredEvent, cuts: Cuts): event is KnownEvent
   return !cuts.resets.some((reset) => isInScope(event, reset.body.scope) && compareEvents(event, reset) < 0);
 }
 
-/** Whether a reset of the scope cuts such an event, where it comes first. */
+/** Whether a reset of the scope cuts such an event, where it comes first: an answer, or an exam with its result. */
 export function isInScope({ type, body }: EventDraft, scope: ResetScope): boolean {
+  if (type === "examStarted") return isBankInScope(body.blueprint.bankId, scope);
+  if (type === "examFinished") return isBankInScope(body.bankId, scope);
   if (type !== "itemAnswered") return false;
   const { bankId, itemId } = body.item;
   if (scope.kind === "all") return true;
   return scope.bankId === bankId && (scope.kind === "bank" || scope.itemId === itemId);
+}
+
+function isBankInScope(bankId: string, scope: ResetScope): boolean {
+  return scope.kind === "all" || (scope.kind === "bank" && scope.bankId === bankId);
 }
 
 function isVoidOrReset(event: KnownEvent): event is VoidOrReset {

@@ -1,5 +1,7 @@
 import type { BankList, BankManifest, BankPack, ItemSummary, PackReference } from "./bank.ts";
-import type { EventDraft, ItemReference, StoredEvent } from "./event.ts";
+import type { Blueprint } from "./blueprint.ts";
+import type { EventDraft, ExamPrediction, ItemReference, StoredEvent } from "./event.ts";
+import type { Sitting } from "./exam/sitting.ts";
 import type { Item, ItemKey, Stimulus } from "./item.ts";
 import type { LearnerPlan } from "./plan/learner-plan.ts";
 import type { Rows, Subject, SubjectKind } from "./progress.ts";
@@ -54,6 +56,9 @@ export interface RecordReceipt {
  */
 export type SessionStep = (events: readonly StoredEvent[], stored: Session | null) => Session | null | undefined;
 
+/** The same for the mock exam that is being sat, which is kept apart from the session. */
+export type SittingStep = (events: readonly StoredEvent[], stored: Sitting | null) => Sitting | null | undefined;
+
 /** How many of the events of a merge were new. */
 export interface MergeCounts {
   readonly added: number;
@@ -68,8 +73,8 @@ export interface MergeReceipt extends MergeCounts {
 export interface LearnerStore {
   /** Rows of the kinds asked for (statements are many and not needed at start), and the open session. */
   load(kinds: readonly SubjectKind[]): Promise<LearnerSnapshot>;
-  /** Appends events, folds them, and keeps the session, all or nothing. Without a step the session is left alone. */
-  record(drafts: readonly EventDraft[], step?: SessionStep): Promise<Stored<RecordReceipt>>;
+  /** Appends events, folds them, keeps session and sitting, all or nothing. What has no step is left alone. */
+  record(drafts: readonly EventDraft[], step?: SessionStep, sittingStep?: SittingStep): Promise<Stored<RecordReceipt>>;
   /**
    * Union with another log (backup, other device), with the rows that follow. Safe to repeat. A device that meets
    * events under its own id which it did not write takes a new id for those to come.
@@ -95,6 +100,27 @@ export interface PlanStore {
   /** Replaces the plan; null takes it away. */
   save(plan: LearnerPlan | null): Promise<void>;
 }
+
+/** The mock exam that is being sat, with its items as they were when it began: a new bank does not change them. */
+export interface SittingStore {
+  load(): Promise<{ readonly sitting: Sitting; readonly paper: Paper } | null>;
+  /** Keeps the texts of a sitting that is about to begin; those of sittings that are over go. */
+  print(sittingId: string, paper: Paper): Promise<Stored<null>>;
+  /**
+   * One durable step from the sitting as it is stored. Undefined refuses the write: another tab has led it on, or
+   * handed it in.
+   */
+  lead(step: (stored: Sitting | null) => Sitting | undefined): Promise<Stored<Sitting | undefined>>;
+}
+
+/** The texts of a form. */
+export interface Paper {
+  readonly items: readonly Item[];
+  readonly stimuli: readonly Stimulus[];
+}
+
+/** What is predicted for a form of these numbers, today; undefined where too little is known. */
+export type PredictScore = (blueprint: Blueprint) => Promise<ExamPrediction | undefined>;
 
 /** A bank as it is installed on the device. */
 export interface InstalledBank {

@@ -1,3 +1,5 @@
+import type { Blueprint } from "./blueprint.ts";
+
 /** What the learner chose. Each key is one `preferenceSet` event; the last by order wins. */
 export interface Preferences {
   /** ISO date, or null where none is set. */
@@ -20,6 +22,14 @@ export interface Preferences {
   readonly language: "ja" | "en";
   /** The first screen was filled in or skipped. */
   readonly onboarded: boolean;
+  /** What the learner knows better of the exam; null where the bank's blueprint holds. */
+  readonly ownBlueprint: OwnBlueprint | null;
+}
+
+/** The learner's own numbers, in the place of those of one blueprint of one bank. */
+export interface OwnBlueprint extends Pick<Blueprint, "minutes" | "guideLine" | "sections"> {
+  readonly bankId: string;
+  readonly blueprintId: string;
 }
 
 export interface DaysOff {
@@ -50,11 +60,15 @@ export const DEFAULT_PREFERENCES: Preferences = {
   theme: "system",
   language: "ja",
   onboarded: false,
+  ownBlueprint: null,
 };
 
 export const TEXT_SIZES: readonly number[] = [100, 115, 130, 150, 175, 200];
 export const MINUTES_PER_DAY: readonly number[] = [5, 10, 15, 20, 30];
 export const PACK_MINUTES: readonly number[] = [3, 7, 12];
+
+/** Of items and of minutes: more than any exam has. */
+export const BLUEPRINT_NUMBER_MAX = 600;
 
 const ISO_DATE = /^\d{4}-\d{2}-\d{2}$/;
 
@@ -86,6 +100,19 @@ const isValid: { readonly [K in keyof Preferences]: (value: unknown) => boolean 
   theme: isOneOf(["system", "light", "dark", "contrast"]),
   language: isOneOf(["ja", "en"]),
   onboarded: isOneOf([true, false]),
+  ownBlueprint: (value) => {
+    if (value === null) return true;
+    const { minutes, guideLine, sections } = (value ?? {}) as Partial<OwnBlueprint>;
+    const isNumber = isBetween(0, BLUEPRINT_NUMBER_MAX);
+    return (
+      [minutes, guideLine].every(isNumber) &&
+      Array.isArray(sections) &&
+      sections.every((one: Partial<OwnBlueprint["sections"][number]> | null) => {
+        const { section, items, guideLine: line } = one ?? {};
+        return typeof section === "string" && Number.isInteger(items) && [items, line].every(isNumber);
+      })
+    );
+  },
 };
 
 /**

@@ -1,4 +1,4 @@
-import type { EventBodies } from "./event.ts";
+import type { EventBodies, EventId, ItemReference, Response } from "./event.ts";
 import type { MemoryState } from "./memory.ts";
 import type { StudyDay } from "./study-day.ts";
 
@@ -12,6 +12,7 @@ export interface Rows {
   day: DayActivity;
   preference: PreferenceRow;
   parameters: ParametersRow;
+  exam: ExamRow;
 }
 
 export type SubjectKind = keyof Rows;
@@ -63,6 +64,28 @@ export interface PreferenceRow {
 export type ParametersRow =
   | ({ readonly kind: "fitted"; readonly day: StudyDay } & EventBodies["parametersFitted"])
   | { readonly kind: "declined"; readonly day: StudyDay };
+
+/** A mock exam, from its start to its result. Whether it counts: both are there. */
+export interface ExamRow {
+  readonly started: (EventBodies["examStarted"] & Written) | null;
+  readonly finished: (EventBodies["examFinished"] & Written) | null;
+  readonly responses: readonly ExamAnswer[];
+}
+
+/** Which event a fact comes from, and when it was by the device's clock. */
+export interface Written {
+  readonly eventId: EventId;
+  readonly wallMs: number;
+  readonly zoneMinutes: number;
+}
+
+export interface ExamAnswer {
+  readonly eventId: EventId;
+  readonly item: ItemReference & { readonly itemVersion: number };
+  readonly response: Response;
+  readonly score: number;
+  readonly responseMillis: number;
+}
 
 /** An item never met. */
 export const UNSEEN_ITEM: ItemProgress = {

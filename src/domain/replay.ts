@@ -3,6 +3,7 @@ import { ratingOf } from "./grading.ts";
 import { type Cuts, cutsOf, isEffective, mergeLogs } from "./log.ts";
 import { createMemory, type Memory } from "./memory.ts";
 import {
+  type ExamRow,
   type ParametersRow,
   type Recall,
   type Rows,
@@ -10,6 +11,7 @@ import {
   type SubjectKind,
   UNSEEN_ITEM,
   UNSEEN_STATEMENT,
+  type Written,
 } from "./progress.ts";
 import { attention } from "./session.ts";
 import { studyDayOf } from "./study-day.ts";
@@ -22,7 +24,7 @@ import { studyDayOf } from "./study-day.ts";
 
 /** Which kinds of row each type of event touches. Voids and resets act on the log itself (`log.ts`). */
 interface Touches {
-  itemAnswered: "item" | "statement" | "day";
+  itemAnswered: "item" | "statement" | "day" | "exam";
   itemMarked: "item";
   noteWritten: "item";
   preferenceSet: "preference";
@@ -30,6 +32,8 @@ interface Touches {
   progressReset: never;
   parametersFitted: "parameters";
   parametersDeclined: "parameters";
+  examStarted: "exam";
+  examFinished: "exam";
 }
 
 type EventTouching<K extends SubjectKind> = { [T in EventType]: K extends Touches[T] ? T : never }[EventType];
@@ -90,12 +94,29 @@ const reducers: { readonly [K in SubjectKind]: Reducers<K> } = {
       day: studyDayOf(wallMs, zoneMinutes),
     }),
   },
+  exam: {
+    examStarted: (row, event) => ({ ...(row ?? NO_EXAM), started: { ...event.body, ...written(event) } }),
+    examFinished: (row, event) => ({ ...(row ?? NO_EXAM), finished: { ...event.body, ...written(event) } }),
+    itemAnswered: (row, event) => {
+      const known = row ?? NO_EXAM;
+      const { item, response, score, responseMillis } = event.body;
+      const { eventId } = written(event);
+      return { ...known, responses: [...known.responses, { eventId, item, response, score, responseMillis }] };
+    },
+  },
 };
+
+const NO_EXAM: ExamRow = { started: null, finished: null, responses: [] };
+
+function written({ deviceId, sequence, wallMs, zoneMinutes }: KnownEvent): Written {
+  return { eventId: { deviceId, sequence }, wallMs, zoneMinutes };
+}
 
 const subjectsByType: { readonly [T in EventType]: (event: EventOf<T>) => readonly Subject[] } = {
   itemAnswered: ({ body, wallMs, zoneMinutes }) => [
     body.statementId === undefined ? itemSubject(body.item) : statementSubject(body.item, body.statementId),
     `day/${studyDayOf(wallMs, zoneMinutes)}`,
+    ...(body.mode === "exam" ? [examSubject(body.session)] : []),
   ],
   itemMarked: ({ body }) => [itemSubject(body.item)],
   noteWritten: ({ body }) => [itemSubject(body.item)],
@@ -104,7 +125,14 @@ const subjectsByType: { readonly [T in EventType]: (event: EventOf<T>) => readon
   progressReset: () => [],
   parametersFitted: () => [PARAMETERS_SUBJECT],
   parametersDeclined: () => [PARAMETERS_SUBJECT],
+  examStarted: ({ body }) => [examSubject(body.exam)],
+  examFinished: ({ body }) => [examSubject(body.exam)],
 };
+
+/** The subject of a mock exam's row. */
+function examSubject(exam: string): Subject {
+  return `exam/${exam}`;
+}
 
 /** The subject of an item's row. */
 export function itemSubject(item: ItemReference): Subject {

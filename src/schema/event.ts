@@ -16,6 +16,13 @@ const NOTE_MAX = 20_000;
 /** A word typed as an answer, not an essay. */
 const TYPED_MAX = 1000;
 
+/** Many times what any exam has. */
+const EXAM_ITEMS_MAX = 2_000;
+const SECTIONS_MAX = 200;
+
+/** `PAUSES_MAX` of `domain/exam/sitting.ts`, and room. */
+const PAUSES_MAX = 1_000;
+
 // Compiled checks need `eval`, which the page's policy forbids; even asking would be reported as a violation.
 z.config({ jitless: true });
 
@@ -25,6 +32,9 @@ const instant = z.int().min(0).max(INSTANT_MAX);
 const id = z.string().regex(/^[^/\s]{1,200}$/);
 const score = z.number().min(0).max(1);
 const loss = z.number().nonnegative();
+const amount = z.number().nonnegative();
+const label = z.string().min(1).max(100);
+const predicted = { low: amount, mean: amount, high: amount };
 const counter = z.int().min(0).max(COUNTER_MAX);
 
 const eventId = z.object({ deviceId: z.string().regex(/^[\w-]{1,64}$/), sequence: counter });
@@ -88,6 +98,49 @@ const bodies: { readonly [T in EventType]: BodySchema<EventBodies[T]> } = {
     defaultLoss: loss,
   }),
   parametersDeclined: z.object({}),
+  examStarted: z.object({
+    exam: id,
+    kind: label,
+    blueprint: z.object({
+      bankId: id,
+      id,
+      asOf: z.string().max(40),
+      edited: z.boolean(),
+      minutes: amount,
+      guideLine: amount,
+      sections: z.array(z.object({ section: id, items: count, guideLine: amount })).max(SECTIONS_MAX),
+    }),
+    seed: count,
+    banks: z.array(z.object({ bankId: id, version: label })).max(SECTIONS_MAX),
+    items: z.array(z.object({ ...item.shape, itemVersion: count, section: id })).max(EXAM_ITEMS_MAX),
+    predicted: z.exactOptional(
+      z.object({
+        total: z.object(predicted),
+        sections: z.array(z.object({ section: id, ...predicted })).max(SECTIONS_MAX),
+      }),
+    ),
+  }),
+  examFinished: z.object({
+    exam: id,
+    bankId: id,
+    end: z.enum(["submitted", "timeUp"]),
+    activeMillis: amount,
+    pauses: z
+      .array(z.object({ afterMillis: amount, cause: z.enum(["asked", "away", "cutOff"]), awayMillis: amount }))
+      .max(PAUSES_MAX),
+    sections: z
+      .array(
+        z.object({
+          section: id,
+          items: count,
+          answered: count,
+          score: amount,
+          guideLine: amount,
+          responseMillis: amount,
+        }),
+      )
+      .max(SECTIONS_MAX),
+  }),
 };
 
 /** Before version 2 there were tapped responses only; builds of that time refuse any other under version 1. */

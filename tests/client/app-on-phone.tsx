@@ -2,6 +2,8 @@ import { cleanup, configure, render } from "@testing-library/react";
 import type { ReactNode } from "react";
 import { overwriteGetLocale } from "../../src/client/messages/compiled/runtime.js";
 import { type App, AppProvider } from "../../src/client/state/app.ts";
+import { createBattles } from "../../src/client/state/battles.ts";
+import { createExams } from "../../src/client/state/exams.ts";
 import { createLearner } from "../../src/client/state/learner.ts";
 import { createPlanner } from "../../src/client/state/planner.ts";
 import { createPractice } from "../../src/client/state/practice.ts";
@@ -14,6 +16,7 @@ import { type Item, sectionOfTopic } from "../../src/domain/item.ts";
 import { planFor } from "../../src/domain/plan/learner-plan.ts";
 import { fitLog } from "../../src/domain/proposal.ts";
 import { parseBackup } from "../../src/schema/backup.ts";
+import { readChallenge } from "../../src/schema/challenge.ts";
 import { combination, multiple, numeric, single, trueFalse } from "../domain/items.ts";
 import { createPhone, type Phone } from "./storage/phone.ts";
 
@@ -79,7 +82,7 @@ const MANIFEST: BankManifest = {
 
 /** The app on a phone, with real stores and a bank, as `main` builds it. */
 export async function openApp(items: readonly Item[] = ITEMS, phone: Phone = createPhone()): Promise<PhoneApp> {
-  const { learnerStore, bankStore, planStore } = phone.open();
+  const { learnerStore, bankStore, planStore, sittingStore } = phone.open();
   const { clock, chance } = phone;
   const sections = [...new Set(items.map(({ topic }) => sectionOfTopic(topic)))];
   const packs = sections.map((section) => ({
@@ -105,8 +108,15 @@ export async function openApp(items: readonly Item[] = ITEMS, phone: Phone = cre
   await learner.load();
   const files: { name: string; text: string }[] = [];
   let isPersistent = false;
+  const exams = createExams({
+    ...{ learner, learnerStore, bankStore, clock, chance, sittingStore },
+    predictScore: async () => undefined,
+  });
+  const battles = createBattles({ learner, learnerStore, bankStore, chance, readChallenge });
+  const examRoom = Promise.resolve({ exams, battles });
   const app: App = {
     learner,
+    examRoom: () => examRoom,
     learnerStore,
     bankStore,
     clock,
@@ -119,7 +129,7 @@ export async function openApp(items: readonly Item[] = ITEMS, phone: Phone = cre
         return "granted";
       },
       persistence: async () => (isPersistent ? "granted" : "refused"),
-      saveFile: async (name, text) => void files.push({ name, text }),
+      saveFile: async (name, content) => void files.push({ name, text: String(content) }),
     },
     refit: (occasion) =>
       refitMemory(

@@ -22,14 +22,15 @@ const itemAnswered: fc.Arbitrary<EventBodies["itemAnswered"]> = fc
     item: itemReference.map((item) => ({ ...item, itemVersion: 1 })),
     statementId: fc.option(fc.constantFrom("a", "b"), { nil: undefined, freq: 2 }),
     right: fc.boolean(),
+    isExam: fc.boolean(),
     guessed: fc.constantFrom("yes", "no", "unasked"),
     responseMillis: fc.integer({ min: 0, max: 90_000 }),
   })
-  .map(({ item, statementId, right, guessed, responseMillis }) => ({
+  .map(({ item, statementId, right, isExam, guessed, responseMillis }) => ({
     item,
     ...(statementId !== undefined && { statementId }),
-    session: "session",
-    mode: statementId === undefined ? "practice" : "statement",
+    session: isExam ? "exam-1" : "session",
+    mode: statementId !== undefined ? "statement" : isExam ? "exam" : "practice",
     response: { kind: "verdict", verdict: right },
     guessed,
     responseMillis,
@@ -50,7 +51,22 @@ const parametersFitted: fc.Arbitrary<EventBodies["parametersFitted"]> = fc.recor
   defaultLoss: fc.constant(0.4),
 });
 
+const exam = fc.constantFrom("exam-1", "exam-2");
+
+const examStarted: fc.Arbitrary<EventBodies["examStarted"]> = fc
+  .record({ exam, bankId: fc.constantFrom("tokyo", "ict"), seed: fc.nat(9) })
+  .map(({ exam: id, bankId, seed }) => ({
+    ...{ exam: id, kind: "full", seed, banks: [{ bankId, version: "1" }], items: [] },
+    blueprint: { bankId, id: "trial", asOf: "2022-01-01", edited: false, minutes: 9, guideLine: 1, sections: [] },
+  }));
+
+const examFinished: fc.Arbitrary<EventBodies["examFinished"]> = fc
+  .record({ exam, bankId: fc.constantFrom("tokyo", "ict"), activeMillis: fc.nat(9_000) })
+  .map((body) => ({ ...body, end: "submitted", pauses: [], sections: [] }));
+
 const draft: fc.Arbitrary<EventDraft> = fc.oneof(
+  { weight: 1, arbitrary: examStarted.map((body) => ({ type: "examStarted" as const, body })) },
+  { weight: 1, arbitrary: examFinished.map((body) => ({ type: "examFinished" as const, body })) },
   { weight: 8, arbitrary: itemAnswered.map((body) => ({ type: "itemAnswered" as const, body })) },
   { weight: 2, arbitrary: eventId.map((target) => ({ type: "eventVoided" as const, body: { target } })) },
   {
@@ -79,7 +95,7 @@ const draft: fc.Arbitrary<EventDraft> = fc.oneof(
 /** An event that this build does not understand. */
 const unknownFact = fc.constantFrom(
   { type: "itemShared", version: 1, body: { to: "a friend" } },
-  { type: "examFinished", version: 1, body: { exam: "exam-1" } },
+  { type: "examMoved", version: 1, body: { exam: "exam-1" } },
   { type: "itemAnswered", version: EVENT_VERSIONS.itemAnswered + 1, body: { item: "another shape" } },
   // A name that every object inherits: understood only if types are looked up carelessly.
   { type: "toString", version: 1, body: null },

@@ -2,9 +2,10 @@ import { AxeBuilder } from "@axe-core/playwright";
 import type { Page } from "@playwright/test";
 import type { Item } from "../../src/domain/item.ts";
 import type { Session } from "../../src/domain/session.ts";
+import { createCandidate } from "./candidate.ts";
 import { readTable } from "./device-data.ts";
 import type { Learner } from "./learner.ts";
-import { JAPANESE } from "./messages.ts";
+import { JAPANESE, said } from "./messages.ts";
 import { expect, test } from "./test.ts";
 
 const ITEM_TYPES: readonly Item["type"][] = ["single", "combination", "multiple", "truefalse", "numeric"];
@@ -55,26 +56,100 @@ const SCREENS: readonly Screen[] = [
   ["settings", (learner) => learner.goTo(JAPANESE.nav_settings)],
 ];
 
-for (const [colorScheme, textSize] of [
-  ["light", 100],
-  ["dark", 100],
-  ["light", 130],
-] as const) {
-  test(`every screen can be read by everybody: ${colorScheme}, text at ${textSize} %`, async ({ learner, site }) => {
-    test.slow();
-    const { page } = learner;
-    await page.emulateMedia({ colorScheme, reducedMotion: "reduce" });
-    await page.goto(site.url);
-    for (const [name, open] of SCREENS) {
-      await open(learner);
-      await page.evaluate((percent) => {
-        document.documentElement.style.fontSize = `${percent}%`;
-      }, textSize);
-      await page.screenshot({ path: `test-results/screens/${name}-${colorScheme}-${textSize}.png` });
-      expect.soft(await violations(page), name).toEqual([]);
-      expect.soft(await page.evaluate(tooWide), `${name} is no wider than the phone`).toEqual([]);
-    }
-  });
+/** Likewise every screen of mock exams and battles. */
+const EXAM_SCREENS: readonly Screen[] = [
+  ["home-unseen", (learner) => learner.arrive()],
+  ["exam", ({ page }) => goToHeading(page, "/exam", JAPANESE.exam_title)],
+  ["exam-own-numbers", ({ page }) => page.getByRole("radio", { name: JAPANESE.exam_size_own }).tap()],
+  [
+    "exam-question",
+    async ({ page }) => {
+      await page.getByRole("button", { name: JAPANESE.exam_start }).tap();
+      await createCandidate(page).expectQuestion(1);
+    },
+  ],
+  ["exam-answered", ({ page }) => createCandidate(page).answer(1)],
+  [
+    "exam-map",
+    async ({ page }) => {
+      await page.getByRole("button", { name: JAPANESE.practice_flag }).tap();
+      await page.getByRole("button", { name: JAPANESE.exam_map, exact: true }).tap();
+    },
+  ],
+  ["exam-hand-in", ({ page }) => page.getByRole("dialog").getByRole("button", { name: JAPANESE.exam_hand_in }).tap()],
+  [
+    "exam-paused",
+    async ({ page }) => {
+      await page.getByRole("dialog").getByRole("button", { name: JAPANESE.exam_keep }).tap();
+      await page.getByRole("button", { name: JAPANESE.exam_pause }).tap();
+      await page.getByRole("heading", { name: JAPANESE.exam_paused }).waitFor();
+    },
+  ],
+  ["exam-open", ({ page }) => goToHeading(page, "/exam", JAPANESE.exam_title)],
+  [
+    "exam-result",
+    async ({ page }) => {
+      await page.getByRole("link", { name: JAPANESE.exam_resume }).tap();
+      await page.getByRole("button", { name: JAPANESE.exam_go_on }).tap();
+      await createCandidate(page).handIn(0);
+    },
+  ],
+  ["exam-card", ({ page }) => page.getByRole("button", { name: JAPANESE.exam_card_make }).tap()],
+  [
+    "exam-review",
+    async ({ page }) => {
+      await page.getByRole("main").locator("ol").getByRole("link").first().tap();
+      await page.getByRole("heading", { name: JAPANESE.feedback_explanation }).waitFor();
+    },
+  ],
+  ["exam-blueprint", ({ page }) => goToHeading(page, "/exam/blueprint", JAPANESE.exam_blueprint_title)],
+  ["battle", ({ page }) => goToHeading(page, "/battle", JAPANESE.battle_title)],
+  [
+    "battle-question",
+    async ({ page }) => {
+      await page.getByRole("button", { name: JAPANESE.battle_start }).tap();
+      await page.getByRole("button", { name: JAPANESE.battle_pass }).waitFor();
+    },
+  ],
+  [
+    "battle-result",
+    async ({ page }) => {
+      for (let number = 1; number <= 5; number += 1) {
+        await page.getByRole("heading", { name: said(JAPANESE.battle_question, { number }) }).waitFor();
+        await page.getByRole("button", { name: JAPANESE.battle_pass }).tap();
+      }
+      await page.getByText(JAPANESE.battle_qr_open).tap();
+    },
+  ],
+];
+
+const JOURNEYS = [
+  ["every screen", SCREENS],
+  ["every screen of an exam", EXAM_SCREENS],
+] as const;
+
+for (const [journey, screens] of JOURNEYS) {
+  for (const [colorScheme, textSize] of [
+    ["light", 100],
+    ["dark", 100],
+    ["light", 130],
+  ] as const) {
+    test(`${journey} can be read by everybody: ${colorScheme}, text at ${textSize} %`, async ({ learner, site }) => {
+      test.slow();
+      const { page } = learner;
+      await page.emulateMedia({ colorScheme, reducedMotion: "reduce" });
+      await page.goto(site.url);
+      for (const [name, open] of screens) {
+        await open(learner);
+        await page.evaluate((percent) => {
+          document.documentElement.style.fontSize = `${percent}%`;
+        }, textSize);
+        await page.screenshot({ path: `test-results/screens/${name}-${colorScheme}-${textSize}.png` });
+        expect.soft(await violations(page), name).toEqual([]);
+        expect.soft(await page.evaluate(tooWide), `${name} is no wider than the phone`).toEqual([]);
+      }
+    });
+  }
 }
 
 /** Opens a drill on the topic of an item of this type and goes on to it: a pack's own choice is left to chance. */
@@ -94,6 +169,11 @@ async function openQuestion(learner: Learner, type: Item["type"]): Promise<void>
     await learner.pass();
     await learner.goOn();
   }
+}
+
+async function goToHeading(page: Page, address: string, name: string): Promise<void> {
+  await goToAddress(page, address);
+  await page.getByRole("heading", { level: 1, name, exact: true }).waitFor();
 }
 
 async function goToAddress(page: Page, address: string): Promise<void> {

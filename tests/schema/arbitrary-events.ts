@@ -8,6 +8,8 @@ const count = fc.nat(1_000_000);
 const item = fc.record({ bankId: id, itemId: id });
 const eventId = fc.record({ deviceId: fc.constantFrom("phone", "tablet", "old_phone-1"), sequence: fc.nat(500) });
 
+const band = fc.record({ low: count, mean: count, high: count });
+
 const bodies: { readonly [T in EventType]: fc.Arbitrary<EventBodies[T]> } = {
   itemAnswered: fc.record(
     {
@@ -46,6 +48,46 @@ const bodies: { readonly [T in EventType]: fc.Arbitrary<EventBodies[T]> } = {
     defaultLoss: fc.double({ min: 0, max: 9, noNaN: true }),
   }),
   parametersDeclined: fc.constant({}),
+  examStarted: fc.record(
+    {
+      exam: id,
+      kind: fc.constantFrom("full", "half", "section", "own", "marathon"),
+      blueprint: fc.record({
+        bankId: id,
+        id,
+        asOf: fc.constant("2022-01-01"),
+        edited: fc.boolean(),
+        minutes: count,
+        guideLine: count,
+        sections: fc.array(fc.record({ section: id, items: count, guideLine: count }), { maxLength: 4 }),
+      }),
+      seed: fc.nat(2 ** 32 - 1),
+      banks: fc.array(fc.record({ bankId: id, version: fc.constant("2026.1.0") }), { maxLength: 2 }),
+      items: fc.array(fc.record({ bankId: id, itemId: id, itemVersion: count, section: id }), { maxLength: 5 }),
+      predicted: fc.record({
+        total: band,
+        sections: fc.array(
+          fc.tuple(id, band).map(([section, score]) => ({ section, ...score })),
+          { maxLength: 3 },
+        ),
+      }),
+    },
+    { requiredKeys: ["exam", "kind", "blueprint", "seed", "banks", "items"] },
+  ),
+  examFinished: fc.record({
+    exam: id,
+    bankId: id,
+    end: fc.constantFrom("submitted", "timeUp"),
+    activeMillis: count,
+    pauses: fc.array(
+      fc.record({ afterMillis: count, cause: fc.constantFrom("asked", "away", "cutOff"), awayMillis: count }),
+      { maxLength: 3 },
+    ),
+    sections: fc.array(
+      fc.record({ section: id, items: count, answered: count, score: count, guideLine: count, responseMillis: count }),
+      { maxLength: 4 },
+    ),
+  }),
 };
 
 const envelope: fc.Arbitrary<EventEnvelope> = fc

@@ -81,7 +81,7 @@ describe("an event from outside", () => {
   });
 
   it("of a type that is yet to come is kept as it is", () => {
-    const event = { ...answered, type: "examStarted", body: { seed: "any" } };
+    const event = { ...answered, type: "examMoved", body: { seed: "any" } };
     expect(parseEvent(event)).toEqual({ kind: "event", event });
   });
 

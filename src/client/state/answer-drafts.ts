@@ -1,11 +1,13 @@
-import type { EventBodies, EventDraft, EventId } from "../../domain/event.ts";
+import { correctionEffect } from "../../domain/corrections.ts";
+import type { EventBodies, EventDraft, EventId, Mode } from "../../domain/event.ts";
 import type { Item } from "../../domain/item.ts";
-import type { Session, SessionEntry } from "../../domain/session.ts";
+import type { ItemProgress } from "../../domain/progress.ts";
+import type { SessionEntry } from "../../domain/session.ts";
 
-/** An answer to an entry of the session, to be recorded. */
+/** An answer to an entry of a session or sitting, to be recorded. */
 export function answerDraft(
-  session: Session,
-  entry: SessionEntry,
+  session: { readonly id: string; readonly mode: Mode },
+  entry: Pick<SessionEntry, "statementId">,
   item: Item,
   answer: Pick<EventBodies["itemAnswered"], "response" | "score" | "guessed" | "responseMillis" | "startsAnew">,
 ): EventDraft {
@@ -20,6 +22,12 @@ export function answerDraft(
       ...answer,
     },
   };
+}
+
+/** Whether a corrected key makes the next answer to the item the first one that counts. */
+export function newStart(item: Item, progress: ItemProgress | undefined): { startsAnew?: true } {
+  const recall = progress?.recall ?? null;
+  return recall !== null && correctionEffect(item.changes, recall.lastVersion) === "forget" ? { startsAnew: true } : {};
 }
 
 /** The undo of an event, to be recorded. */

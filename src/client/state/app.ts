@@ -3,12 +3,19 @@ import { useStore } from "zustand";
 import type { BackupReading } from "../../domain/backup.ts";
 import type { BankStore, Clock, LearnerStore } from "../../domain/ports.ts";
 import { type StudyDay, studyDayOf } from "../../domain/study-day.ts";
+import type { Battles } from "./battles.ts";
 import type { Device } from "./device.ts";
+import type { Exams } from "./exams.ts";
 import type { Learner, LearnerState } from "./learner.ts";
 import type { Planner } from "./planner.ts";
 import type { Practice, PracticeState } from "./practice.ts";
 import type { RefitOutcome } from "./refit.ts";
 import type { Updates } from "./updates.ts";
+
+export interface ExamRoom {
+  readonly exams: Exams;
+  readonly battles: Battles;
+}
 
 /** What `main` builds and the features use. */
 export interface App {
@@ -20,6 +27,8 @@ export interface App {
   readonly clock: Clock;
   /** Keeps the study plan; loaded after the first screen. */
   planning(): Promise<Planner>;
+  /** Mock exams and battles; loaded when the first one is looked at. The same promise every time. */
+  examRoom(): Promise<ExamRoom>;
   readonly device: Device;
   /** Fits memory to the log, in a worker. */
   refit(occasion: "asked" | "byItself"): Promise<RefitOutcome>;

@@ -4,7 +4,7 @@ export interface Device {
   persist(): Promise<PersistenceAnswer>;
   persistence(): Promise<PersistenceAnswer>;
   /** Gives the learner a file, by the share sheet where there is one, else as a download. */
-  saveFile(name: string, text: string): Promise<void>;
+  saveFile(name: string, content: string | Blob): Promise<void>;
 }
 
 export type PersistenceAnswer = "granted" | "refused" | "unsupported";

@@ -14,6 +14,7 @@ import type {
   PlanStore,
   RecordReceipt,
   SessionStep,
+  SittingStep,
   StorageFailure,
   Stored,
 } from "../../domain/ports.ts";
@@ -60,7 +61,7 @@ export interface Learner {
   /** Fetches what changed in the banks; offline it changes nothing. */
   refreshBanks(): Promise<void>;
   /** Appends events and leads the session on; the state follows only when both are stored. */
-  record(drafts: readonly EventDraft[], step?: SessionStep): Promise<Stored<RecordReceipt>>;
+  record(drafts: readonly EventDraft[], step?: SessionStep, sittingStep?: SittingStep): Promise<Stored<RecordReceipt>>;
   setPreference<K extends keyof Preferences>(key: K, value: Preferences[K]): Promise<void>;
   /** Follows another plan from the next pack on. */
   follow(plan: LearnerPlan | null): Promise<void>;
@@ -126,8 +127,12 @@ export function createLearner({ learnerStore, bankStore, bankSource, planStore }
     });
   }
 
-  async function record(drafts: readonly EventDraft[], step?: SessionStep): Promise<Stored<RecordReceipt>> {
-    const stored = await learnerStore.record(drafts, step);
+  async function record(
+    drafts: readonly EventDraft[],
+    step?: SessionStep,
+    sittingStep?: SittingStep,
+  ): Promise<Stored<RecordReceipt>> {
+    const stored = await learnerStore.record(drafts, step, sittingStep);
     if (stored.kind === "storageFailure") {
       store.setState({ failure: stored });
       return stored;

@@ -1,6 +1,7 @@
 import type { Blueprint } from "../../domain/blueprint.ts";
 import { paceOf } from "../../domain/pace.ts";
 import type { LearnerPlan } from "../../domain/plan/learner-plan.ts";
+import type { OwnBlueprint } from "../../domain/preferences.ts";
 import { UNSEEN_ITEM } from "../../domain/progress.ts";
 import { type SelectionInput, selectSession } from "../../domain/selection.ts";
 import { isoDateToStudyDay, type StudyDay } from "../../domain/study-day.ts";
@@ -20,9 +21,21 @@ const NO_BLUEPRINT: Blueprint = {
 /** Keeps the seeds of different days apart. */
 const ANSWERS_PER_DAY_MAX = 10_000;
 
-/** The blueprint that weighs the sections: the first of the first bank that has one. */
-export function blueprintOf(state: Pick<LearnerState, "banks">): Blueprint {
-  return state.banks.flatMap(({ manifest }) => manifest.blueprints)[0] ?? NO_BLUEPRINT;
+/** By the learner's own numbers: a selector of React must give the same object for the same state. */
+const merged = new WeakMap<OwnBlueprint, Blueprint>();
+
+/** The blueprint that weighs the sections: the first of the first bank that has one, with the learner's own numbers. */
+export function blueprintOf({ banks, preferences }: Pick<LearnerState, "banks" | "preferences">): Blueprint {
+  const bank = banks.find(({ manifest }) => manifest.blueprints.length > 0);
+  const blueprint = bank?.manifest.blueprints[0] ?? NO_BLUEPRINT;
+  const own = preferences.ownBlueprint;
+  if (own === null || own.bankId !== bank?.manifest.id || own.blueprintId !== blueprint.id) return blueprint;
+  const known = merged.get(own);
+  if (known !== undefined) return known;
+  const { minutes, guideLine, sections } = own;
+  const ours = { ...blueprint, minutes, guideLine, sections };
+  merged.set(own, ours);
+  return ours;
 }
 
 /** How long after its last making a plan is followed. An older one knows too little of what was forgotten since. */

@@ -101,8 +101,8 @@ interface Occasion {
 }
 
 function occasionOf({ preferences, banks, activityByDay, memory, session }: LearnerState, today: StudyDay): Occasion {
-  const { examDate, minutesPerDay, minutesByWeekday, busyPeriods, daysOff } = preferences;
-  const choices = [examDate, minutesPerDay, minutesByWeekday, busyPeriods, daysOff];
+  const { examDate, minutesPerDay, minutesByWeekday, busyPeriods, daysOff, ownBlueprint } = preferences;
+  const choices = [examDate, minutesPerDay, minutesByWeekday, busyPeriods, daysOff, ownBlueprint];
   const packs = banks.flatMap(({ manifest }) => manifest.packs.map(({ hash }) => hash));
   return {
     circumstances: JSON.stringify([today, choices, packs, memory.parameters]),

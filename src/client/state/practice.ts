@@ -1,6 +1,5 @@
 import { createStore, type StoreApi } from "zustand/vanilla";
 import type { ItemSummary } from "../../domain/bank.ts";
-import { correctionEffect } from "../../domain/corrections.ts";
 import {
   type EventDraft,
   type EventId,
@@ -27,7 +26,7 @@ import {
   withoutMissing,
 } from "../../domain/session.ts";
 import { studyDayOf } from "../../domain/study-day.ts";
-import { answerDraft, voidDraft } from "./answer-drafts.ts";
+import { answerDraft, newStart, voidDraft } from "./answer-drafts.ts";
 import type { Learner } from "./learner.ts";
 import { selectionInput } from "./plan.ts";
 
@@ -99,7 +98,7 @@ export function createPractice({ learner, learnerStore, bankStore, clock, chance
         const { session, entry, item } = open();
         if (session.phase !== "asking") return;
         const responseMillis = Math.round(clock.elapsedMs() - openedAt);
-        const facts = { response, score: await grade(item, entry, response), responseMillis, ...newStart(entry, item) };
+        const facts = { response, score: await grade(item, entry, response), responseMillis, ...startOf(entry, item) };
         await keep([answerDraft(session, entry, item, { ...facts, guessed: "unasked" })], ([event]) =>
           withAnswer(session, { ...facts, eventId: idOf(event), guessed: false }),
         );
@@ -151,11 +150,9 @@ export function createPractice({ learner, learnerStore, bankStore, clock, chance
     return selectStatements({ ...filtered, progressByStatement }).entries;
   }
 
-  /** Whether a corrected key makes this answer the first one that counts. A statement's card knows no versions. */
-  function newStart(entry: SessionEntry, item: Item): { startsAnew?: true } {
-    const recall = learner.store.getState().progressByKey.get(entry.key)?.recall ?? null;
-    if (entry.statementId !== undefined || recall === null) return {};
-    return correctionEffect(item.changes, recall.lastVersion) === "forget" ? { startsAnew: true } : {};
+  /** A statement's card knows no versions. */
+  function startOf(entry: SessionEntry, item: Item): { startsAnew?: true } {
+    return entry.statementId === undefined ? newStart(item, learner.store.getState().progressByKey.get(entry.key)) : {};
   }
 
   /** Adds a session's texts to those at hand: until it is stored, the one on screen still needs its own. */

@@ -1,8 +1,10 @@
 import { Dexie, type EntityTable, type Table } from "dexie";
 import type { BankManifest, ItemSummary } from "../../domain/bank.ts";
 import type { StoredEvent } from "../../domain/event.ts";
+import type { Sitting } from "../../domain/exam/sitting.ts";
 import type { Item, Stimulus } from "../../domain/item.ts";
 import type { LearnerPlan } from "../../domain/plan/learner-plan.ts";
+import type { Paper } from "../../domain/ports.ts";
 import type { Rows, Subject, SubjectKind } from "../../domain/progress.ts";
 import type { Session } from "../../domain/session.ts";
 
@@ -32,6 +34,18 @@ export interface DeviceRow {
 export interface SessionRow {
   readonly name: "current";
   readonly session: Session;
+}
+
+/** The mock exam that is being sat. */
+export interface SittingRow {
+  readonly name: "current";
+  readonly sitting: Sitting;
+}
+
+/** Its texts: apart, because the sitting is written at every touch and they are long. */
+export interface PaperRow {
+  readonly sittingId: string;
+  readonly paper: Paper;
 }
 
 /** The plan that is followed until the next one; made from the rows above, so it may be lost. */
@@ -79,6 +93,8 @@ export type NoboruDatabase = Dexie & {
   readonly device: EntityTable<DeviceRow, "name">;
   readonly sessions: EntityTable<SessionRow, "name">;
   readonly derivedPlans: EntityTable<DerivedPlanRow, "name">;
+  readonly sittings: EntityTable<SittingRow, "name">;
+  readonly papers: EntityTable<PaperRow, "sittingId">;
   readonly banks: EntityTable<BankRow, "id">;
   readonly packs: Table<PackRow, [string, string]>;
   readonly items: EntityTable<ItemRow, "key">;
@@ -102,5 +118,7 @@ export function createDatabase(name: string): NoboruDatabase {
     stimuli: "[bankId+section+id], [bankId+id]",
   });
   database.version(2).stores({ derivedPlans: "name" });
+  // Mock exams.
+  database.version(3).stores({ sittings: "name", papers: "sittingId" });
   return database;
 }

@@ -30,14 +30,14 @@ interface Dependencies {
  * Raised whenever a reducer or the memory model gives other rows for the same log, or when a type or subject kind
  * becomes known; stored rows are then folded again.
  */
-const FOLD_VERSION = 4;
+const FOLD_VERSION = 5;
 
 /** More new events than this are folded faster with the whole log than one by one. */
 const STEPS_MAX = 200;
 
 /** The learner store on IndexedDB. */
 export function createLearnerStore({ database, clock, chance }: Dependencies): LearnerStore {
-  const tables = [database.events, database.derivedRows, database.device, database.sessions];
+  const tables = [database.events, database.derivedRows, database.device, database.sessions, database.sittings];
 
   return {
     load: async (kinds) => {
@@ -55,7 +55,7 @@ export function createLearnerStore({ database, clock, chance }: Dependencies): L
       });
     },
 
-    record: (drafts, step) => {
+    record: (drafts, step, sittingStep) => {
       const now = { wallMs: clock.wallMs(), zoneMinutes: clock.zoneMinutes() };
       let events: readonly StoredEvent[] = [];
       return stored(database, () =>
@@ -68,12 +68,18 @@ export function createLearnerStore({ database, clock, chance }: Dependencies): L
           const device = await thisDevice();
           events = await stamp(drafts, device, now);
           const next = step?.(events, session);
-          if (step !== undefined && next === undefined) return { events: [], changedRows: new Map(), session: next };
+          const sitting = (await database.sittings.get("current"))?.sitting ?? null;
+          const nextSitting = sittingStep?.(events, sitting);
+          const isRefused =
+            (step !== undefined && next === undefined) || (sittingStep !== undefined && nextSitting === undefined);
+          if (isRefused) return { events: [], changedRows: new Map(), session: undefined };
           await database.events.bulkAdd(events.map(toEventRow));
           await database.device.put({ ...device, nextSequence: device.nextSequence + events.length });
           const changedRows = await foldNewEvents(database, events);
           if (next === null) await database.sessions.delete("current");
           else if (next !== undefined) await database.sessions.put({ name: "current", session: next });
+          if (nextSitting === null) await database.sittings.delete("current");
+          else if (nextSitting !== undefined) await database.sittings.put({ name: "current", sitting: nextSitting });
           return { events, changedRows, session: next };
         }),
       );
@@ -95,8 +101,8 @@ export function createLearnerStore({ database, clock, chance }: Dependencies): L
       }),
 
     erase: () =>
-      database.transaction("rw", tables, async () => {
-        await Promise.all(tables.map((table) => table.clear()));
+      database.transaction("rw", [...tables, database.papers], async () => {
+        await Promise.all([...tables, database.papers].map((table) => table.clear()));
       }),
   };
 

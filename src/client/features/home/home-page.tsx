@@ -14,6 +14,7 @@ import { Standing } from "./standing.tsx";
 
 // Not on the way to the first question.
 const NextPoints = lazy(() => import("./next-points.tsx"));
+const ExamCard = lazy(() => import("./exam-card.tsx"));
 
 const NO_MILLIS = { answers: 0, responseMillis: 0 };
 const MINUTE_MILLIS = 60_000;
@@ -41,11 +42,12 @@ export function HomePage(): ReactNode {
       {hasAnswers && (
         <Suspense>
           <NextPoints />
+          <ExamCard />
         </Suspense>
       )}
       <nav className={styles.drills} aria-label={m.home_drills()}>
         <a href="#/drill/statements">{m.home_statements()}</a>
-        {hasAnswers && <a href="#/drill/wrong">{m.drill_wrong()}</a>}
+        {hasAnswers ? <a href="#/drill/wrong">{m.drill_wrong()}</a> : <a href="#/exam">{m.exam_title()}</a>}
       </nav>
       <div className={styles.dock}>
         {session !== null && session.phase !== "finished" && <Resume session={session} />}

@@ -1,11 +1,11 @@
 import { type ReactNode, useState } from "react";
 import type { Response } from "../../../domain/event.ts";
+import type { Choice } from "../../../domain/question.ts";
 import { m } from "../../messages/compiled/messages.js";
 import { Button } from "../../ui/button.tsx";
 import { RichTextView } from "../../ui/rich-text.tsx";
+import { useKeys } from "../../ui/use-keys.ts";
 import styles from "./built-forms.module.css";
-import type { Choice } from "./question.ts";
-import { useKeys } from "./use-keys.ts";
 
 interface BlanksFormProps {
   readonly blankIds: readonly string[];

@@ -1,9 +1,8 @@
 import type { ReactNode } from "react";
 import type { Response } from "../../../domain/event.ts";
-import { RichTextView } from "../../ui/rich-text.tsx";
-import styles from "./practice.module.css";
-import type { Choice } from "./question.ts";
-import { useKeys } from "./use-keys.ts";
+import type { Choice } from "../../../domain/question.ts";
+import { OptionList } from "../../ui/option-list.tsx";
+import { useKeys } from "../../ui/use-keys.ts";
 
 interface ChoiceButtonsProps {
   readonly choices: readonly Choice[];
@@ -14,18 +13,5 @@ interface ChoiceButtonsProps {
 export function ChoiceButtons({ choices, onRespond }: ChoiceButtonsProps): ReactNode {
   const choose = (id: string) => onRespond({ kind: "options", optionIds: [id] });
   useKeys(Object.fromEntries(choices.map(({ id }, index) => [String(index + 1), () => choose(id)])));
-  return (
-    <ol className={styles.options}>
-      {choices.map(({ id, text }, index) => (
-        <li key={id}>
-          <button type="button" className={styles.option} onClick={() => choose(id)}>
-            <span className={styles.number}>{index + 1}</span>
-            <span className={styles.text}>
-              <RichTextView text={text} />
-            </span>
-          </button>
-        </li>
-      ))}
-    </ol>
-  );
+  return <OptionList options={choices} onTap={choose} />;
 }

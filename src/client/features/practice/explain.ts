@@ -2,9 +2,9 @@ import { misplaced, mistakeMade, rightWords } from "../../../domain/built-answer
 import type { Response } from "../../../domain/event.ts";
 import { isWithinTolerance } from "../../../domain/grading.ts";
 import type { Item, Statement } from "../../../domain/item.ts";
+import { askedStatement, isChosen, questionOf } from "../../../domain/question.ts";
 import type { Session, SessionEntry } from "../../../domain/session.ts";
 import { m } from "../../messages/compiled/messages.js";
-import { askedStatement, isChosen, questionOf } from "./question.ts";
 
 /** The right answer as it stood on the screen: the option's number, ○ or ×, or the value. */
 export function keyLabel(session: Session, entry: SessionEntry, item: Item): string {
@@ -33,7 +33,7 @@ export function keyLabel(session: Session, entry: SessionEntry, item: Item): str
 }
 
 /** The number an option had on the screen, from 1. */
-export function numberShown(session: Session, entry: SessionEntry, item: Item, optionId: string): number {
+function numberShown(session: Session, entry: SessionEntry, item: Item, optionId: string): number {
   const question = questionOf(session, entry, item);
   if (!("choices" in question)) return 0;
   return question.choices.findIndex(({ id }) => id === optionId) + 1;

@@ -1,6 +1,7 @@
 import { type ReactNode, useEffect, useRef } from "react";
 import { dueDayOf } from "../../../domain/due.ts";
 import { itemKey, sectionOfTopic } from "../../../domain/item.ts";
+import { askedStatement } from "../../../domain/question.ts";
 import { currentAnswer, type SessionAnswer } from "../../../domain/session.ts";
 import { m } from "../../messages/compiled/messages.js";
 import { useApp, useLearner, useToday } from "../../state/app.ts";
@@ -9,14 +10,13 @@ import { Button } from "../../ui/button.tsx";
 import { Citations } from "../../ui/citations.tsx";
 import { Icon } from "../../ui/icon.tsx";
 import { RichTextView } from "../../ui/rich-text.tsx";
+import { useKeys } from "../../ui/use-keys.ts";
 import { keyLabel, trapOf } from "./explain.ts";
 import styles from "./feedback.module.css";
 import { FlagButton } from "./flag-button.tsx";
 import shared from "./practice.module.css";
-import { askedStatement } from "./question.ts";
 import type { EntryProps } from "./question-view.tsx";
 import { SessionBar } from "./session-bar.tsx";
-import { useKeys } from "./use-keys.ts";
 import { WhyList } from "./why-list.tsx";
 
 /** The verdict at once, then why for every option, and on. */
@@ -95,13 +95,15 @@ function Trap({ trap }: { trap: string | null }): ReactNode {
 function NextReview({ item, entry }: Pick<EntryProps, "item" | "entry">): ReactNode {
   const memory = useLearner((state) => state.memory);
   const recall = useLearner((state) => state.progressByKey.get(itemKey(item))?.recall ?? null);
-  const retention = useLearner((state) => state.preferences.desiredRetention);
+  const preferences = useLearner((state) => state.preferences);
   const banks = useLearner((state) => state.banks);
   const today = useToday();
-  const section = blueprintOf({ banks }).sections.find((each) => each.section === sectionOfTopic(item.topic));
+  const section = blueprintOf({ banks, preferences }).sections.find(
+    (each) => each.section === sectionOfTopic(item.topic),
+  );
   const parts: string[] = [];
   if (recall !== null && entry.statementId === undefined) {
-    const days = Math.max(1, dueDayOf(recall, item.changes, memory, retention) - today);
+    const days = Math.max(1, dueDayOf(recall, item.changes, memory, preferences.desiredRetention) - today);
     parts.push(days === 1 ? m.feedback_again_tomorrow() : m.feedback_again_in({ days }));
   }
   if (section !== undefined) parts.push(m.feedback_worth({ items: section.items }));

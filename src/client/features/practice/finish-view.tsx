@@ -1,14 +1,14 @@
 import { type ReactNode, useEffect, useRef } from "react";
 import { plainText } from "../../../domain/plain-text.ts";
+import { askedStatement } from "../../../domain/question.ts";
 import type { Session } from "../../../domain/session.ts";
 import { m } from "../../messages/compiled/messages.js";
 import { useApp, useLearner, usePractice } from "../../state/app.ts";
 import { Button } from "../../ui/button.tsx";
 import { Icon } from "../../ui/icon.tsx";
+import { useKeys } from "../../ui/use-keys.ts";
 import styles from "./finish.module.css";
-import { askedStatement } from "./question.ts";
 import { SaveFailure } from "./save-failure.tsx";
-import { useKeys } from "./use-keys.ts";
 
 const MINUTE_MILLIS = 60_000;
 

@@ -1,12 +1,11 @@
 import { type ReactNode, useState } from "react";
 import type { Response } from "../../../domain/event.ts";
+import type { Choice } from "../../../domain/question.ts";
 import { m } from "../../messages/compiled/messages.js";
 import { Button } from "../../ui/button.tsx";
-import { RichTextView } from "../../ui/rich-text.tsx";
+import { OptionList } from "../../ui/option-list.tsx";
+import { useKeys } from "../../ui/use-keys.ts";
 import styles from "./built-forms.module.css";
-import shared from "./practice.module.css";
-import type { Choice } from "./question.ts";
-import { useKeys } from "./use-keys.ts";
 
 interface OrderFormProps {
   readonly choices: readonly Choice[];
@@ -19,6 +18,10 @@ export default function OrderForm({ choices, onRespond }: OrderFormProps): React
   const isComplete = orderedIds.length === choices.length;
   const toggle = (id: string) =>
     setOrderedIds((ids) => (ids.includes(id) ? ids.filter((other) => other !== id) : [...ids, id]));
+  const placeText = (id: string) => {
+    const place = orderedIds.indexOf(id) + 1;
+    return place > 0 ? m.practice_place({ place }) : "";
+  };
   const submit = () => {
     if (isComplete) onRespond({ kind: "order", elementIds: orderedIds });
   };
@@ -29,27 +32,7 @@ export default function OrderForm({ choices, onRespond }: OrderFormProps): React
   return (
     <>
       <p className={styles.lead}>{m.practice_order_lead()}</p>
-      <ol className={shared.options}>
-        {choices.map(({ id, text }, index) => {
-          const place = orderedIds.indexOf(id) + 1;
-          return (
-            <li key={id}>
-              <button
-                type="button"
-                className={`${shared.option} ${styles.element}`}
-                aria-pressed={place > 0}
-                onClick={() => toggle(id)}
-              >
-                <span className={shared.number}>{index + 1}</span>
-                <span className={shared.text}>
-                  <RichTextView text={text} />
-                </span>
-                <span className={styles.place}>{place > 0 ? m.practice_place({ place }) : ""}</span>
-              </button>
-            </li>
-          );
-        })}
-      </ol>
+      <OptionList options={choices} chosenIds={new Set(orderedIds)} asideOf={placeText} onTap={toggle} />
       <Button look="solid" disabled={!isComplete} onClick={submit}>
         {m.practice_submit()}
       </Button>

@@ -1,19 +1,20 @@
 import { lazy, type ReactNode, useEffect, useRef } from "react";
 import type { Response } from "../../../domain/event.ts";
 import type { Item } from "../../../domain/item.ts";
+import { askedStatement, questionOf } from "../../../domain/question.ts";
 import type { Session, SessionEntry } from "../../../domain/session.ts";
 import { m } from "../../messages/compiled/messages.js";
 import { useApp, usePractice } from "../../state/app.ts";
 import { Button } from "../../ui/button.tsx";
 import { Icon } from "../../ui/icon.tsx";
+import { QuestionText } from "../../ui/question-text.tsx";
 import { RichTextView } from "../../ui/rich-text.tsx";
 import { StimulusFigure } from "../../ui/stimulus-figure.tsx";
+import { useKeys } from "../../ui/use-keys.ts";
 import { ChoiceButtons } from "./choice-buttons.tsx";
 import { FlagButton } from "./flag-button.tsx";
 import styles from "./practice.module.css";
-import { askedStatement, questionOf } from "./question.ts";
 import { SessionBar } from "./session-bar.tsx";
-import { useKeys } from "./use-keys.ts";
 import { VerdictButtons } from "./verdict-buttons.tsx";
 
 // Rare kinds of question.
@@ -35,6 +36,7 @@ export function QuestionView({ session, entry, item }: EntryProps): ReactNode {
   const question = questionOf(session, entry, item);
   const statement = askedStatement(entry, item);
   const respond = (response: Response) => void practice.respond(response);
+  const stimulus = usePractice(({ stimuliByKey }) => stimuliByKey.get(`${item.bankId}/${item.stimulusId}`));
   const stemRef = useRef<HTMLDivElement>(null);
 
   useEffect(() => stemRef.current?.focus({ preventScroll: true }), []);
@@ -46,25 +48,13 @@ export function QuestionView({ session, entry, item }: EntryProps): ReactNode {
       <div className={styles.stem} ref={stemRef} tabIndex={-1}>
         <h1 className="visually-hidden">{m.practice_question_number({ number: session.index + 1 })}</h1>
         {statement === null ? (
-          <RichTextView text={item.stem} />
+          <QuestionText item={item} stimulus={stimulus} />
         ) : (
           <>
             <p className={styles.lead}>{m.practice_judge_lead()}</p>
             <RichTextView text={statement.text} />
+            {stimulus !== undefined && <StimulusFigure stimulus={stimulus} />}
           </>
-        )}
-        <StimulusOf item={item} />
-        {question.kind === "choose" && question.statements.length > 0 && (
-          <dl className={styles.statements}>
-            {question.statements.map(({ id, text }) => (
-              <div key={id}>
-                <dt>{id}</dt>
-                <dd>
-                  <RichTextView text={text} />
-                </dd>
-              </div>
-            ))}
-          </dl>
         )}
       </div>
       <div className={styles.answer}>
@@ -91,9 +81,4 @@ export function QuestionView({ session, entry, item }: EntryProps): ReactNode {
       </div>
     </main>
   );
-}
-
-function StimulusOf({ item }: { item: Item }): ReactNode {
-  const stimulus = usePractice(({ stimuliByKey }) => stimuliByKey.get(`${item.bankId}/${item.stimulusId}`));
-  return stimulus === undefined ? null : <StimulusFigure stimulus={stimulus} />;
 }

@@ -1,11 +1,11 @@
 import { type ReactNode, useState } from "react";
 import type { Response } from "../../../domain/event.ts";
+import type { Choice } from "../../../domain/question.ts";
 import { m } from "../../messages/compiled/messages.js";
 import { Button } from "../../ui/button.tsx";
-import { RichTextView } from "../../ui/rich-text.tsx";
+import { OptionList } from "../../ui/option-list.tsx";
+import { useKeys } from "../../ui/use-keys.ts";
 import styles from "./practice.module.css";
-import type { Choice } from "./question.ts";
-import { useKeys } from "./use-keys.ts";
 
 interface SeveralFormProps {
   readonly choices: readonly Choice[];
@@ -30,24 +30,7 @@ export default function SeveralForm({ choices, onRespond }: SeveralFormProps): R
   });
   return (
     <>
-      <ol className={styles.options}>
-        {choices.map(({ id, text }, index) => (
-          <li key={id}>
-            <button
-              type="button"
-              className={styles.option}
-              // A toggle, not a checkbox: the whole card is the target and Enter still submits.
-              aria-pressed={chosenIds.has(id)}
-              onClick={() => toggle(id)}
-            >
-              <span className={styles.number}>{index + 1}</span>
-              <span className={styles.text}>
-                <RichTextView text={text} />
-              </span>
-            </button>
-          </li>
-        ))}
-      </ol>
+      <OptionList options={choices} chosenIds={chosenIds} onTap={toggle} />
       <div className={styles.submit}>
         <Button look="solid" className={styles.grow} disabled={chosenIds.size === 0} onClick={submit}>
           {m.practice_submit_several({ count: chosenIds.size })}

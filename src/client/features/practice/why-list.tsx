@@ -1,14 +1,14 @@
 import type { ReactNode } from "react";
 import type { Response } from "../../../domain/event.ts";
 import type { Item, Statement } from "../../../domain/item.ts";
+import { askedStatement } from "../../../domain/question.ts";
+import { type Reason, reasonsOf } from "../../../domain/reasons.ts";
 import type { Session, SessionEntry } from "../../../domain/session.ts";
 import { m } from "../../messages/compiled/messages.js";
 import { RichTextView } from "../../ui/rich-text.tsx";
 import { WhyCard } from "../../ui/why-card.tsx";
 import { BuiltWhyList } from "./built-why-list.tsx";
-import { numberShown } from "./explain.ts";
 import styles from "./feedback.module.css";
-import { askedStatement, isChosen } from "./question.ts";
 
 interface WhyListProps {
   readonly session: Session;
@@ -32,41 +32,11 @@ export function WhyList({ session, entry, item, response }: WhyListProps): React
     );
   switch (item.type) {
     case "single":
-    case "multiple": {
-      const keys: readonly string[] = item.type === "single" ? [item.key] : item.key;
-      const cards = item.options.map((option) => {
-        const isKey = keys.includes(option.id);
-        const isMine = isChosen(response, option.id);
-        return { option, isKey, isMine, number: numberShown(session, entry, item, option.id) };
-      });
-      const rank = (card: (typeof cards)[number]) => (card.isMine && !card.isKey ? 0 : card.isKey ? 1 : 2);
-      return cards
-        .sort((a, b) => rank(a) - rank(b) || a.number - b.number)
-        .map(({ option, isKey, isMine, number }) => (
-          <WhyCard
-            key={option.id}
-            label={String(number)}
-            tone={isKey ? "key" : isMine ? "mine" : "plain"}
-            note={isKey ? m.feedback_is_key() : isMine ? m.feedback_is_mine() : undefined}
-            text={option.text}
-            why={option.why}
-            trap={option.trap}
-            citations={option.citations}
-          />
-        ));
-    }
+    case "multiple":
     case "combination":
-      return item.statements.map((statement) => (
-        <WhyCard
-          key={statement.id}
-          label={statement.id}
-          tone={statement.verdict ? "key" : "plain"}
-          note={verdictSign(statement)}
-          text={statement.text}
-          why={statement.why}
-          trap={statement.trap}
-          citations={statement.citations}
-        />
+    case "numeric":
+      return reasonsOf(session, item, response).map(({ id, note, ...reason }) => (
+        <WhyCard key={id} note={note === null ? undefined : noteText[note]()} {...reason} />
       ));
     case "fill":
     case "cloze":
@@ -78,12 +48,15 @@ export function WhyList({ session, entry, item, response }: WhyListProps): React
           <RichTextView text={item.stem} />
         </p>
       );
-    case "numeric":
-      return item.mistakes.map(({ value, why, trap }) => (
-        <WhyCard key={value} label="×" tone="plain" text={`${value}${item.answer.unit}`} why={why} trap={trap} />
-      ));
   }
 }
+
+const noteText: Readonly<Record<NonNullable<Reason["note"]>, () => string>> = {
+  key: m.feedback_is_key,
+  mine: m.feedback_is_mine,
+  true: () => "○",
+  false: () => "×",
+};
 
 function verdictSign({ verdict }: Statement): string {
   return verdict ? "○" : "×";

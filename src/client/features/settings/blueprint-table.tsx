@@ -4,12 +4,14 @@ import { m } from "../../messages/compiled/messages.js";
 import { useLearner } from "../../state/app.ts";
 import { blueprintOf } from "../../state/plan.ts";
 import { topicTitle } from "../../state/titles.ts";
+import { ButtonLink } from "../../ui/button-link.tsx";
 import styles from "./settings.module.css";
 
 /** What the exam is taken to ask, always as a guide, with where that is known from. */
 export function BlueprintTable(): ReactNode {
   const banks = useLearner((state) => state.banks);
-  const blueprint = blueprintOf({ banks });
+  const preferences = useLearner((state) => state.preferences);
+  const blueprint = blueprintOf({ banks, preferences });
   if (blueprint.sections.length === 0) return null;
   return (
     <details className={styles.details}>
@@ -41,6 +43,7 @@ export function BlueprintTable(): ReactNode {
         </tfoot>
       </table>
       <p className={styles.hint}>{blueprint.source}</p>
+      <ButtonLink href="/exam/blueprint">{m.exam_blueprint_edit()}</ButtonLink>
     </details>
   );
 }

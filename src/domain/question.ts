@@ -1,7 +1,7 @@
-import type { Response } from "../../../domain/event.ts";
-import { drillableStatements, type Item, type RichText, type Statement } from "../../../domain/item.ts";
-import { optionOrder } from "../../../domain/option-order.ts";
-import type { Session, SessionEntry } from "../../../domain/session.ts";
+import type { Response } from "./event.ts";
+import { drillableStatements, type Item, type RichText, type Statement } from "./item.ts";
+import { optionOrder } from "./option-order.ts";
+import type { Session, SessionEntry } from "./session.ts";
 
 /** One thing that can be tapped as an answer. */
 export interface Choice {
@@ -20,7 +20,11 @@ export type Question =
   | { readonly kind: "putInOrder"; readonly choices: readonly Choice[] };
 
 /** How an entry is asked. The order of options stays the same however often the app is reopened. */
-export function questionOf(session: Session, entry: SessionEntry, item: Item): Question {
+export function questionOf(
+  session: Pick<Session, "id">,
+  entry: Pick<SessionEntry, "statementId">,
+  item: Item,
+): Question {
   if (entry.statementId !== undefined) return { kind: "judge" };
   switch (item.type) {
     case "single":
@@ -62,7 +66,7 @@ export function isChosen(response: Response, optionId: string): boolean {
   return response.kind === "options" && response.optionIds.includes(optionId);
 }
 
-function inOrder(session: Session, item: Item, options: readonly Choice[]): readonly Choice[] {
+function inOrder(session: Pick<Session, "id">, item: Item, options: readonly Choice[]): readonly Choice[] {
   const optionsById = new Map(options.map((option) => [option.id, option]));
   return optionOrder(session.id, item).flatMap((id) => optionsById.get(id) ?? []);
 }
