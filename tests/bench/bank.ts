@@ -90,11 +90,12 @@ async function readAll(context: BrowserContext, url: string): Promise<{ shown: n
 }
 
 async function openSession(page: Page, url: string, section: string, keys: readonly string[]): Promise<void> {
-  const entries = keys.map((key) => ({ key, kind: "new", estimatedMillis: 60_000 }) as const);
-  const session = startSession({ id: `all of ${section}`, mode: "practice", title: null, minutes: 1, entries });
+  const entries = keys.map((key) => ({ key, kind: "new", estimatedMillis: 1 }) as const);
+  const session = startSession({ id: `all of ${section}`, mode: "practice", title: null, minutes: 600, entries });
   await writeRow(page, "sessions", { name: "current", session });
-  await page.goto(`${url}#/practice`);
+  // The app reads the session when it opens; an address without one would lead home.
   await page.reload();
+  await page.goto(`${url}#/practice`);
   await page.evaluate((percent) => {
     document.documentElement.style.fontSize = `${percent}%`;
   }, TEXT_PERCENT);

@@ -6,6 +6,10 @@ import { listBanks, readBank } from "../../src/compiler/bank/read-bank.ts";
 import { isWithinTolerance } from "../../src/domain/grading.ts";
 import type { Item } from "../../src/domain/item.ts";
 import { plainText } from "../../src/domain/plain-text.ts";
+import { ictDataAi } from "./ict-data-ai.ts";
+import { ictDesign } from "./ict-design.ts";
+import { ictKanri } from "./ict-kanri.ts";
+import { ictNetwork } from "./ict-network.ts";
 import { jichi } from "./jichi.ts";
 import { jitsumu } from "./jitsumu.ts";
 import type { Recomputations } from "./recomputation.ts";
@@ -13,7 +17,15 @@ import { givenBy, numberIn, rounded, statementsOf } from "./recomputation.ts";
 import { toukei } from "./toukei.ts";
 
 /** One file per section; a new one is added here. */
-const RECOMPUTATIONS: Recomputations = { ...jichi, ...jitsumu, ...toukei };
+const RECOMPUTATIONS: Recomputations = {
+  ...ictDataAi,
+  ...ictDesign,
+  ...ictKanri,
+  ...ictNetwork,
+  ...jichi,
+  ...jitsumu,
+  ...toukei,
+};
 
 const PROJECT = resolve(import.meta.dirname, "../..");
 

@@ -95,7 +95,7 @@ function InlineView({ inline }: { inline: Inline }): ReactNode {
     case "blank":
       return `[${inline.id}]`;
     case "math":
-      return mathElement(inline.node);
+      return <span className={styles.math}>{mathElement(inline.node)}</span>;
   }
 }
 
