@@ -72,17 +72,26 @@ test("while the app is out of sight or asleep the exam stands still, and says so
   await letPass(page, 10 * SECOND_MILLIS);
   await expectRemaining(candidate, { from, since, spent: 30 * SECOND_MILLIS, gaps: 1 });
 
+  // A phone call.
+  await setInSight(page, false);
+  await page.clock.runFor(20 * MINUTE_MILLIS);
+  await setInSight(page, true);
+  await letPass(page, 10 * SECOND_MILLIS);
+  await expectRemaining(candidate, { from, since, spent: 40 * SECOND_MILLIS, gaps: 2 });
+
   await page.getByRole("button", { name: JAPANESE.exam_pause }).tap();
   await expect(page.getByRole("heading", { name: JAPANESE.exam_paused })).toBeVisible();
   await page.clock.runFor(HOUR_MILLIS);
+  await page.getByRole("link", { name: JAPANESE.exam_leave }).tap();
   await page.reload();
+  await page.getByRole("link", { name: new RegExp(`^${JAPANESE.exam_title}`) }).tap();
   await page.getByRole("button", { name: JAPANESE.exam_go_on }).tap();
   await candidate.expectQuestion(1);
-  await expectRemaining(candidate, { from, since, spent: 30 * SECOND_MILLIS, gaps: 1 });
+  await expectRemaining(candidate, { from, since, spent: 40 * SECOND_MILLIS, gaps: 2 });
 
   await candidate.handIn(await candidate.size());
   const { pauses } = (await bodiesOf(page, "examFinished"))[0] as EventBodies["examFinished"];
-  expect(pauses.map(({ cause }) => cause)).toEqual(["away", "asked"]);
+  expect(pauses.map(({ cause }) => cause)).toEqual(["away", "away", "asked"]);
 });
 
 test("when the time is up the exam is marked as it is", async ({ learner, page }) => {
@@ -169,6 +178,17 @@ interface Spending {
   /** By the clock of the world. */
   readonly since: number;
   readonly gaps?: number;
+}
+
+/** Browsers give a test no way to cover their window. */
+async function setInSight(page: Page, isVisible: boolean): Promise<void> {
+  await page.evaluate(
+    (state) => {
+      Object.defineProperty(document, "visibilityState", { value: state, configurable: true });
+      document.dispatchEvent(new Event("visibilitychange", { bubbles: true }));
+    },
+    isVisible ? "visible" : "hidden",
+  );
 }
 
 /** In steps, between which the app can write as it does on a phone. */

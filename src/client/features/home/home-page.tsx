@@ -24,6 +24,8 @@ export function HomePage(): ReactNode {
   const onboarded = useLearner((state) => state.preferences.onboarded);
   const session = useLearner((state) => state.session);
   const hasAnswers = useLearner((state) => state.activityByDay.size > 0);
+  // The first exam may be cut off before it has any answer in the log.
+  const isKnown = useLearner((state) => state.examsById.size > 0) || hasAnswers;
 
   useEffect(() => {
     if (!onboarded) navigate("/welcome", { replace: true });
@@ -39,15 +41,16 @@ export function HomePage(): ReactNode {
         <ClimbPicture />
         <Today />
       </div>
-      {hasAnswers && (
+      {isKnown && (
         <Suspense>
-          <NextPoints />
+          {hasAnswers && <NextPoints />}
           <ExamCard />
         </Suspense>
       )}
       <nav className={styles.drills} aria-label={m.home_drills()}>
         <a href="#/drill/statements">{m.home_statements()}</a>
-        {hasAnswers ? <a href="#/drill/wrong">{m.drill_wrong()}</a> : <a href="#/exam">{m.exam_title()}</a>}
+        {hasAnswers && <a href="#/drill/wrong">{m.drill_wrong()}</a>}
+        {!isKnown && <a href="#/exam">{m.exam_title()}</a>}
       </nav>
       <div className={styles.dock}>
         {session !== null && session.phase !== "finished" && <Resume session={session} />}
