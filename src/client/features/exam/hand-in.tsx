@@ -5,19 +5,20 @@ import { Button } from "../../ui/button.tsx";
 import { clockText } from "../../ui/clock-text.ts";
 import { Failure } from "./failure.tsx";
 import styles from "./question-map.module.css";
+import { useRemaining } from "./use-remaining.ts";
 
 interface HandInProps {
   /** Numbers of the items, from 1. */
   readonly blank: readonly number[];
   readonly flagged: readonly number[];
-  readonly remaining: number;
   readonly onShow: (index: number) => void;
   readonly onCancel: () => void;
 }
 
 /** The last look before marking: what is still blank, what was to be looked at again, what time there is. */
-export function HandIn({ blank, flagged, remaining, onShow, onCancel }: HandInProps): ReactNode {
+export function HandIn({ blank, flagged, onShow, onCancel }: HandInProps): ReactNode {
   const exams = useExams();
+  const remaining = useRemaining();
   const [isMarking, setMarking] = useState(false);
   const [firstBlank] = blank;
   const handIn = async () => {

@@ -13,13 +13,12 @@ import styles from "./question-map.module.css";
 
 interface QuestionMapProps {
   readonly sitting: Sitting;
-  readonly remaining: number;
   readonly isOpen: boolean;
   readonly onClose: () => void;
 }
 
 /** All items at a glance, section by section; to one of them, or to the end. */
-export function QuestionMap({ sitting, remaining, isOpen, onClose }: QuestionMapProps): ReactNode {
+export function QuestionMap({ sitting, isOpen, onClose }: QuestionMapProps): ReactNode {
   const exams = useExams();
   const banks = useLearner((state) => state.banks);
   const [isHandingIn, setHandingIn] = useState(false);
@@ -36,7 +35,7 @@ export function QuestionMap({ sitting, remaining, isOpen, onClose }: QuestionMap
   return (
     <Dialog title={isHandingIn ? m.exam_hand_in_title() : m.exam_map_title()} isOpen={isOpen} onClose={close}>
       {isHandingIn ? (
-        <HandIn blank={blank} flagged={flagged} remaining={remaining} onShow={show} onCancel={close} />
+        <HandIn blank={blank} flagged={flagged} onShow={show} onCancel={close} />
       ) : (
         <>
           <p className={styles.counts}>

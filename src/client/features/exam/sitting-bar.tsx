@@ -7,20 +7,17 @@ import { useExams } from "../../state/use-exams.ts";
 import { clockText } from "../../ui/clock-text.ts";
 import { Icon } from "../../ui/icon.tsx";
 import styles from "./sitting-bar.module.css";
+import { useExamClock } from "./use-exam-clock.ts";
 
 const MINUTE_MILLIS = 60_000;
 
 /** From here on the clock is hard to overlook. */
 const LATE_MILLIS = 5 * MINUTE_MILLIS;
 
-interface SittingBarProps {
-  readonly sitting: Sitting;
-  readonly remaining: number;
-}
-
-/** Where the exam stands: item, section, the time that is left and what it means for each blank; and the ways out. */
-export function SittingBar({ sitting, remaining }: SittingBarProps): ReactNode {
+/** Keeps the clock, and says where the exam stands: item, section, the time that is left and what it means for each blank; and the ways out. */
+export function SittingBar({ sitting }: { sitting: Sitting }): ReactNode {
   const exams = useExams();
+  const remaining = useExamClock();
   const banks = useLearner((state) => state.banks);
   const { items, index, blueprint } = sitting;
   const pace = paceMillis({ ...sitting, activeMillis: blueprint.minutes * MINUTE_MILLIS - remaining });

@@ -14,7 +14,6 @@ import { Paused } from "./paused.tsx";
 import { QuestionMap } from "./question-map.tsx";
 import styles from "./sitting.module.css";
 import { SittingBar } from "./sitting-bar.tsx";
-import { useExamClock } from "./use-exam-clock.ts";
 
 /** The exam itself: one item at a time, no verdict, every tap stored. */
 export function SittingPage(): ReactNode {
@@ -26,7 +25,6 @@ export function SittingPage(): ReactNode {
   const isPaused = sitting?.suspension?.cause === "asked";
   const [isMapOpen, setMapOpen] = useState(false);
   const stemRef = useRef<HTMLDivElement>(null);
-  const remaining = useExamClock();
   const openId = useRef<string | undefined>(sitting?.id);
 
   useEffect(() => {
@@ -63,7 +61,7 @@ export function SittingPage(): ReactNode {
   if (isPaused) return <Paused sitting={sitting} />;
   return (
     <main className={styles.screen}>
-      <SittingBar sitting={sitting} remaining={remaining} />
+      <SittingBar sitting={sitting} />
       <div className={styles.failure}>
         <Failure />
       </div>
@@ -103,7 +101,7 @@ export function SittingPage(): ReactNode {
           {isLast ? m.exam_hand_in() : m.exam_next()}
         </Button>
       </div>
-      <QuestionMap sitting={sitting} remaining={remaining} isOpen={isMapOpen} onClose={() => setMapOpen(false)} />
+      <QuestionMap sitting={sitting} isOpen={isMapOpen} onClose={() => setMapOpen(false)} />
     </main>
   );
 }
