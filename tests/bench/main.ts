@@ -1,4 +1,5 @@
 import { parseArgs } from "node:util";
+import { measureCalibration } from "./calibration/calibration.ts";
 import { measureCore } from "./core.ts";
 import { measureLearning } from "./learning/learning.ts";
 import { measureLighthouse } from "./lighthouse.ts";
@@ -15,6 +16,7 @@ const BENCHES: Readonly<Record<string, Bench>> = {
   size: { about: "brotli bytes that a fresh phone loads up to the first question, and of the bank", run: measureSize },
   core: { about: "folding, fitting and planning against ts-fsrs and the native fsrs-rs", run: measureCore },
   lighthouse: { about: "Lighthouse, mobile: home and practice in four categories", run: measureLighthouse },
+  calibration: { about: "how well the predicted score fits simulated learners", run: measureCalibration },
   learning: { about: "what the plan is worth to simulated learners; --full for the whole grid", run: measureLearning },
 };
 

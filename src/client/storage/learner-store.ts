@@ -30,7 +30,7 @@ interface Dependencies {
  * Raised whenever a reducer or the memory model gives other rows for the same log, or when a type or subject kind
  * becomes known; stored rows are then folded again.
  */
-const FOLD_VERSION = 4;
+const FOLD_VERSION = 5;
 
 /** More new events than this are folded faster with the whole log than one by one. */
 const STEPS_MAX = 200;
