@@ -4,6 +4,7 @@ import type { FitLog } from "../domain/ports.ts";
 import { AppRoot } from "./app-root.tsx";
 import { browserChance, browserClock, browserDevice } from "./browser.ts";
 import type { App } from "./state/app.ts";
+import type { Climb } from "./state/climb.ts";
 import { createLearner } from "./state/learner.ts";
 import type { Planner } from "./state/planner.ts";
 import { createPractice } from "./state/practice.ts";
@@ -55,9 +56,27 @@ const planning: App["planning"] = async () => {
   return planner;
 };
 
+let kept: Climb | undefined;
+const climb: App["climb"] = async () => {
+  const [{ createClimb }, { createClimbStore }, { askWorker }] = await Promise.all([
+    import("./state/climb.ts"),
+    import("./storage/climb-store.ts"),
+    import("./workers/ask-worker.ts"),
+  ]);
+  kept ??= createClimb({
+    learner,
+    clock,
+    climbStore: createClimbStore(database),
+    retell: (context) => askWorker("climb", { ...context, database: database.name }),
+    pastPredictions: () => [],
+  });
+  return kept;
+};
+
 const app: App = {
   learner,
   planning,
+  climb,
   practice,
   updates,
   learnerStore,

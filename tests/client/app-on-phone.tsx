@@ -2,6 +2,7 @@ import { cleanup, configure, render } from "@testing-library/react";
 import type { ReactNode } from "react";
 import { overwriteGetLocale } from "../../src/client/messages/compiled/runtime.js";
 import { type App, AppProvider } from "../../src/client/state/app.ts";
+import { createClimb } from "../../src/client/state/climb.ts";
 import { createLearner } from "../../src/client/state/learner.ts";
 import { createPlanner } from "../../src/client/state/planner.ts";
 import { createPractice } from "../../src/client/state/practice.ts";
@@ -9,8 +10,10 @@ import { refitMemory } from "../../src/client/state/refit.ts";
 import { createUpdates } from "../../src/client/state/updates.ts";
 import { reviewsOf } from "../../src/domain/answer-reviews.ts";
 import { BANK_FORMAT, type BankManifest } from "../../src/domain/bank.ts";
+import { climbOf } from "../../src/domain/climb.ts";
 import type { EventBodies } from "../../src/domain/event.ts";
 import { type Item, sectionOfTopic } from "../../src/domain/item.ts";
+import { createMemory } from "../../src/domain/memory.ts";
 import { planFor } from "../../src/domain/plan/learner-plan.ts";
 import { fitLog } from "../../src/domain/proposal.ts";
 import { parseBackup } from "../../src/schema/backup.ts";
@@ -79,7 +82,7 @@ const MANIFEST: BankManifest = {
 
 /** The app on a phone, with real stores and a bank, as `main` builds it. */
 export async function openApp(items: readonly Item[] = ITEMS, phone: Phone = createPhone()): Promise<PhoneApp> {
-  const { learnerStore, bankStore, planStore } = phone.open();
+  const { learnerStore, bankStore, planStore, climbStore } = phone.open();
   const { clock, chance } = phone;
   const sections = [...new Set(items.map(({ topic }) => sectionOfTopic(topic)))];
   const packs = sections.map((section) => ({ section, file: `${section}.json`, hash: section, bytes: 1, items: 1 }));
@@ -99,7 +102,16 @@ export async function openApp(items: readonly Item[] = ITEMS, phone: Phone = cre
   await learner.load();
   const files: { name: string; text: string }[] = [];
   let isPersistent = false;
+  const climb = createClimb({
+    learner,
+    clock,
+    climbStore,
+    retell: async ({ parameters, ...context }) =>
+      climbOf(await learnerStore.readAll(), createMemory(parameters), context),
+    pastPredictions: () => [],
+  });
   const app: App = {
+    climb: async () => climb,
     learner,
     learnerStore,
     bankStore,

@@ -3,6 +3,7 @@ import { useStore } from "zustand";
 import type { BackupReading } from "../../domain/backup.ts";
 import type { BankStore, Clock, LearnerStore } from "../../domain/ports.ts";
 import { type StudyDay, studyDayOf } from "../../domain/study-day.ts";
+import type { Climb } from "./climb.ts";
 import type { Device } from "./device.ts";
 import type { Learner, LearnerState } from "./learner.ts";
 import type { Planner } from "./planner.ts";
@@ -20,6 +21,8 @@ export interface App {
   readonly clock: Clock;
   /** Keeps the study plan; loaded after the first screen. */
   planning(): Promise<Planner>;
+  /** Keeps the predicted score; loaded by the screens that show it. */
+  climb(): Promise<Climb>;
   readonly device: Device;
   /** Fits memory to the log, in a worker. */
   refit(occasion: "asked" | "byItself"): Promise<RefitOutcome>;

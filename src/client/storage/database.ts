@@ -1,5 +1,6 @@
 import { Dexie, type EntityTable, type Table } from "dexie";
 import type { BankManifest, ItemSummary } from "../../domain/bank.ts";
+import type { ClimbDay } from "../../domain/climb.ts";
 import type { StoredEvent } from "../../domain/event.ts";
 import type { Item, Stimulus } from "../../domain/item.ts";
 import type { LearnerPlan } from "../../domain/plan/learner-plan.ts";
@@ -79,6 +80,7 @@ export type NoboruDatabase = Dexie & {
   readonly device: EntityTable<DeviceRow, "name">;
   readonly sessions: EntityTable<SessionRow, "name">;
   readonly derivedPlans: EntityTable<DerivedPlanRow, "name">;
+  readonly derivedClimb: EntityTable<ClimbDay, "day">;
   readonly banks: EntityTable<BankRow, "id">;
   readonly packs: Table<PackRow, [string, string]>;
   readonly items: EntityTable<ItemRow, "key">;
@@ -102,5 +104,6 @@ export function createDatabase(name: string): NoboruDatabase {
     stimuli: "[bankId+section+id], [bankId+id]",
   });
   database.version(2).stores({ derivedPlans: "name" });
+  database.version(3).stores({ derivedClimb: "day" });
   return database;
 }

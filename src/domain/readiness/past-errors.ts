@@ -1,8 +1,12 @@
+import type { StudyDay } from "../study-day.ts";
+
 /** A mock exam that is over: what had been predicted for it, and what came. In questions. */
 export interface PastPrediction {
   readonly predicted: number;
   readonly actual: number;
   readonly questions: number;
+  /** When it was sat. */
+  readonly day: StudyDay;
 }
 
 /** How far predictions are off for a learner, as a share of the questions: expected, and its variance. */

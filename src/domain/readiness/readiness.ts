@@ -66,6 +66,8 @@ export interface Readiness {
   readonly met: number;
   readonly questions: number;
   readonly guideLine: number;
+  /** Variance of the score for all but the draw of the questions. */
+  readonly modelVariance: number;
 }
 
 /** A section of the exam, and what its score is made of. */
@@ -85,10 +87,13 @@ export interface SectionReadiness {
   readonly metChance: number | null;
   /** Chance to be right at what was never met. */
   readonly firstChance: number;
-  /** Share of its questions taken to turn on items that were met, 0..1. */
+  /** Share of its questions taken to turn on what the bank holds, 0..1, and on items that were met. */
+  readonly bankShare: number;
   readonly metShare: number;
-  /** Mean share of its questions whose answer is known, 0..1: the others are guessed. */
-  readonly known: number;
+  /** Mean recall over its items, what was never met counting 0. */
+  readonly recalled: number;
+  /** Points that the mean owes to guessing alone. */
+  readonly guessed: number;
 }
 
 /** The prediction. Sections in the order of the blueprint; those that the bank lacks are answered as if unmet. */
@@ -113,19 +118,22 @@ export function predictScore(input: ReadinessInput): Readiness {
   const doubt = doubtOf(parts, { first, recall, transferVariance: transferVariance(input) });
   const sections = parts.map((part): SectionReadiness => {
     const mean = shifted(part.chance, error.mean) * part.questions;
-    const variance = doubtOf([part], { first, recall, transferVariance: transferVariance(input) });
+    const own = doubtOf([part], { first, recall, transferVariance: transferVariance(input) });
     const isSectionTold = isTold && part.met >= Math.min(SECTION_EVIDENCE_ITEMS, part.items);
     const { chance: _, slopes: __, sampling: ___, ...told } = part;
-    const band = bandOf(mean, variance + error.variance * part.questions ** 2, part.questions);
-    return { ...told, mean, score: isSectionTold ? band : null };
+    const band = bandOf(mean, own.sampling + own.model + error.variance * part.questions ** 2, part.questions);
+    const guessed = (GUESS_CHANCE / (1 - GUESS_CHANCE)) * Math.max(0, part.questions - mean);
+    return { ...told, mean, guessed, score: isSectionTold ? band : null };
   });
   const mean = sections.reduce((sum, section) => sum + section.mean, 0);
+  const modelVariance = doubt.model + error.variance * questions ** 2;
   return {
-    score: isTold ? bandOf(mean, doubt + error.variance * questions ** 2, questions) : null,
+    score: isTold ? bandOf(mean, doubt.sampling + modelVariance, questions) : null,
     sections,
     met,
     questions,
     guideLine: blueprint.guideLine,
+    modelVariance,
   };
 }
 
@@ -166,7 +174,7 @@ function partOf(
   const transfer = questions === "bank" ? 1 : TRANSFER;
   const topics = new Set(members.map(({ topic }) => topic));
   const topicsMet = new Set<string>();
-  let [met, sum, squares, metSum, firstSum] = [0, 0, 0, 0, 0];
+  let [met, sum, squares, metSum, firstSum, recalledSum] = [0, 0, 0, 0, 0, 0];
   const slopes: [number, number] = [0, 0];
   for (const summary of members) {
     const atFirst = first.inTopic(section, summary.topic);
@@ -177,6 +185,7 @@ function partOf(
       met += 1;
       topicsMet.add(summary.topic);
       metSum += recall.chance(recalled);
+      recalledSum += recalled;
       chance = transfer * recall.chance(recalled) + (1 - transfer) * atFirst;
       recall.slopes(recalled).forEach((slope, index) => {
         slopes[index as 0 | 1] += (transfer * slope) / members.length;
@@ -197,7 +206,8 @@ function partOf(
     metChance: met === 0 ? null : metSum / met,
     firstChance: items === 0 ? first.inSection(section) : firstSum / items,
     metShare: items === 0 ? 0 : (transfer * met) / items,
-    known: (mean - GUESS_CHANCE) / (1 - GUESS_CHANCE),
+    bankShare: transfer,
+    recalled: items === 0 ? 0 : recalledSum / items,
     chance: mean,
     slopes,
     // No question comes twice: the fewer items there are, the less the draw can vary.
@@ -214,11 +224,14 @@ function recallOn(summary: ItemSummary, { progressByKey, memory, day }: Readines
   return recalled === 0 ? null : recalled;
 }
 
-/** Variance of the score of these sections together, the model's own error apart. */
+/**
+ * Variance of the score of these sections together: for the draw of the questions, and for what is not known of the
+ * learner, the model's own error apart.
+ */
 function doubtOf(
   parts: readonly Part[],
   { first, recall, transferVariance }: { first: FirstChance; recall: RecallChance; transferVariance: number },
-): number {
+): { readonly sampling: number; readonly model: number } {
   let [sampling, own, shared, transferred, shift, slope] = [0, 0, 0, 0, 0, 0];
   for (const { section, questions, metShare, metChance, firstChance, slopes, sampling: samplingOf } of parts) {
     const unmet = questions * (1 - metShare);
@@ -230,15 +243,16 @@ function doubtOf(
     slope += questions * slopes[1];
   }
   const [shiftVariance, covariance, slopeVariance] = recall.covariance;
-  return (
-    sampling +
-    own +
-    shared ** 2 * first.sharedVariance +
-    transferred ** 2 * transferVariance +
-    shift ** 2 * shiftVariance +
-    2 * shift * slope * covariance +
-    slope ** 2 * slopeVariance
-  );
+  return {
+    sampling,
+    model:
+      own +
+      shared ** 2 * first.sharedVariance +
+      transferred ** 2 * transferVariance +
+      shift ** 2 * shiftVariance +
+      2 * shift * slope * covariance +
+      slope ** 2 * slopeVariance,
+  };
 }
 
 function transferVariance({ questions }: ReadinessInput): number {

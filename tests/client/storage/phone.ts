@@ -1,10 +1,11 @@
 import { Dexie } from "dexie";
 import { IDBFactory, IDBKeyRange } from "fake-indexeddb";
 import { createBankStore } from "../../../src/client/storage/bank-store.ts";
+import { createClimbStore } from "../../../src/client/storage/climb-store.ts";
 import { createDatabase, type NoboruDatabase } from "../../../src/client/storage/database.ts";
 import { createLearnerStore } from "../../../src/client/storage/learner-store.ts";
 import { createPlanStore } from "../../../src/client/storage/plan-store.ts";
-import type { BankStore, Chance, Clock, LearnerStore, PlanStore } from "../../../src/domain/ports.ts";
+import type { BankStore, Chance, ClimbStore, Clock, LearnerStore, PlanStore } from "../../../src/domain/ports.ts";
 
 /** Noon of 1 June 2026 in Tokyo. */
 const FIRST_MILLIS = Date.UTC(2026, 5, 1, 3);
@@ -25,6 +26,7 @@ export interface Tab {
   readonly learnerStore: LearnerStore;
   readonly bankStore: BankStore;
   readonly planStore: PlanStore;
+  readonly climbStore: ClimbStore;
 }
 
 /** A phone with an empty disk. Tabs opened on it share disk and clock; a kill is a tab that is no longer used. */
@@ -49,6 +51,7 @@ export function createPhone(name = "phone"): Phone {
         learnerStore: createLearnerStore({ database, clock, chance }),
         bankStore: createBankStore(database),
         planStore: createPlanStore(database),
+        climbStore: createClimbStore(database),
       };
     },
   };

@@ -1,9 +1,7 @@
-import type { Response } from "../../../domain/event.ts";
-import { isWithinTolerance } from "../../../domain/grading.ts";
-import type { Item, Statement } from "../../../domain/item.ts";
+import type { Item } from "../../../domain/item.ts";
 import type { Session, SessionEntry } from "../../../domain/session.ts";
 import { m } from "../../messages/compiled/messages.js";
-import { askedStatement, isChosen, questionOf } from "./question.ts";
+import { askedStatement, questionOf } from "./question.ts";
 
 /** The right answer as it stood on the screen: the option's number, ○ or ×, or the value. */
 export function keyLabel(session: Session, entry: SessionEntry, item: Item): string {
@@ -34,34 +32,4 @@ export function numberShown(session: Session, entry: SessionEntry, item: Item, o
   const question = questionOf(session, entry, item);
   if (question.kind !== "choose" && question.kind !== "chooseSeveral") return 0;
   return question.choices.findIndex(({ id }) => id === optionId) + 1;
-}
-
-/** The confusion that a wrong response fell for, where its author named one. */
-export function trapOf(entry: SessionEntry, item: Item, response: Response): string | null {
-  const statement = askedStatement(entry, item);
-  if (statement !== null) return statement.trap ?? null;
-  switch (item.type) {
-    case "single":
-    case "multiple":
-      return firstTrap(item.options.filter(({ id, verdict }) => isChosen(response, id) && verdict === item.negative));
-    case "combination": {
-      const picked = item.picks.find(({ id }) => isChosen(response, id))?.statementIds ?? [];
-      return firstTrap(item.statements.filter(({ id, verdict }) => picked.includes(id) && verdict === item.negative));
-    }
-    case "fill":
-    case "cloze":
-    case "ordering":
-      return null;
-    case "truefalse":
-      return item.trap ?? null;
-    case "numeric": {
-      const given = response.kind === "value" ? response.value : Number.NaN;
-      const { tolerance } = item.answer;
-      return item.mistakes.find(({ value }) => isWithinTolerance({ value, tolerance }, given))?.trap ?? null;
-    }
-  }
-}
-
-function firstTrap(statements: readonly Statement[]): string | null {
-  return statements.find(({ trap }) => trap !== undefined)?.trap ?? null;
 }

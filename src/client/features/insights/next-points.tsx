@@ -1,0 +1,50 @@
+import type { ReactNode } from "react";
+import type { Winning } from "../../../domain/winnings.ts";
+import { m } from "../../messages/compiled/messages.js";
+import { useLearner } from "../../state/app.ts";
+import { topicTitle } from "../../state/titles.ts";
+import styles from "./insights.module.css";
+import { useWinnings } from "./use-winnings.ts";
+
+const SHOWN = 4;
+const MORE = 12;
+
+/** 論点 by the points that an hour there would win, each one tap from a drill. */
+export function NextPoints(): ReactNode {
+  const winnings = useWinnings("topic");
+  if (winnings.length === 0) return null;
+  return (
+    <section className={styles.part}>
+      <h2>{m.insights_next_points()}</h2>
+      <p className={styles.note}>{m.insights_next_points_note()}</p>
+      <TopicRows winnings={winnings.slice(0, SHOWN)} />
+      {winnings.length > SHOWN && (
+        <details className={styles.more}>
+          <summary>{m.insights_more_topics()}</summary>
+          <TopicRows winnings={winnings.slice(SHOWN, SHOWN + MORE)} />
+        </details>
+      )}
+    </section>
+  );
+}
+
+function TopicRows({ winnings }: { winnings: readonly Winning[] }): ReactNode {
+  const banks = useLearner((state) => state.banks);
+  return (
+    <ul className={styles.rows}>
+      {winnings.map(({ name, points, minutes, pointsPerHour }) => (
+        <li key={name}>
+          <a href={`#/drill/topic/${name}`}>
+            <span>
+              <b>{topicTitle(banks, name)}</b>
+              <small>{m.insights_per_hour({ points: pointsPerHour.toFixed(1) })}</small>
+            </span>
+            <span className={styles.gain}>
+              {m.insights_gain({ minutes: Math.max(1, Math.round(minutes)), points: points.toFixed(1) })}
+            </span>
+          </a>
+        </li>
+      ))}
+    </ul>
+  );
+}
