@@ -3,7 +3,7 @@ import type { ItemProgress, WrongChoice } from "./progress.ts";
 import type { StudyDay } from "./study-day.ts";
 
 /** What memory held for this likely was believed to be known. */
-const SURE_RECALL = 0.85;
+const SURE_RECALL = 0.9;
 
 /** Older ones than so many different wrong responses say little about today. */
 const CHOICES_MAX = 6;
@@ -38,4 +38,12 @@ function textOf(response: Response): string {
   return JSON.stringify(
     response.kind === "options" ? { ...response, optionIds: [...response.optionIds].sort() } : response,
   );
+}
+
+/** A mistake of a month ago that was put right is over. */
+const SURPRISE_DAYS = 28;
+
+/** Whether an item was lately answered wrong though it should have been known, or is still wrong. */
+export function isSureMistake({ surprise, recall }: ItemProgress, today: StudyDay): boolean {
+  return surprise !== null && (today - surprise.lastDay <= SURPRISE_DAYS || (recall?.lastScore ?? 1) < 1);
 }

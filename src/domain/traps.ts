@@ -6,8 +6,8 @@ import { plainText } from "./plain-text.ts";
 /** Items of the other side beyond these make a drill about something else. */
 const OTHER_SIDE_MAX = 12;
 
-/** How a label says what was taken for what: 住民監査請求との混同, 条例と規則の混同, 罰則の見落とし. */
-const LABEL_END = /(?:との|の|への|を)(?:混同|見落とし|取り?違え|誤解|軽視|誤り|拡張|限定|肯定|否定)$/;
+/** How a label ends that says what was taken for what: 住民監査請求との混同, 条例と規則の混同, 罰則の見落とし. */
+const LABEL_END = /(?:との|への|の|を)[^\sのとへを]{2,6}$/;
 const BOTH = /と/;
 
 /** A word of one character is everywhere. */

@@ -40,6 +40,9 @@ export interface WinningsInput {
 /** A drill on one topic is no longer than this; its rate counts, not that of the whole topic. */
 const SITTING_MINUTES = 20;
 
+/** A topic of a minute is not worth opening for its rate: it counts as if it took the shortest pack. */
+const SITTING_MINUTES_MIN = 3;
+
 const HORIZON_DAYS = 30;
 
 /**
@@ -87,5 +90,5 @@ function bestSitting(gains: readonly { points: number; minutes: number; open: nu
     minutes += gain.minutes;
   }
   const open = gains.reduce((sum, gain) => sum + gain.open, 0);
-  return { points, minutes, open, pointsPerHour: minutes === 0 ? 0 : (60 * points) / minutes };
+  return { points, minutes, open, pointsPerHour: (60 * points) / Math.max(minutes, SITTING_MINUTES_MIN) };
 }

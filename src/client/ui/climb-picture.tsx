@@ -56,14 +56,20 @@ export function ClimbPicture({ view, height, labels, cursor = null, children }: 
         {here !== undefined && <circle className={styles.here} cx={x(here.day)} cy={y(here.mean)} r="6.5" />}
         {cursor !== null && <circle className={styles.looked} cx={x(cursor.day)} cy={y(cursor.score)} r="5" />}
       </svg>
-      <span className={styles.guideLabel} style={place(0, guideAt)} aria-hidden="true">
+      <span
+        className={styles.guideLabel}
+        data-below={shape.isGuideLabelBelow}
+        style={place(0, guideAt)}
+        aria-hidden="true"
+      >
         {labels.guide}
       </span>
       {here !== undefined && labels.today !== "" && (
         <span
           className={styles.todayLabel}
           data-at={x(here.day) < 40 ? "start" : x(here.day) > WIDTH - 40 ? "end" : "middle"}
-          style={place(x(here.day), y(here.mean) + 11)}
+          data-above={flag !== null && Math.abs(flag.x - x(here.day)) < NEAR}
+          style={place(x(here.day), y(here.mean))}
           aria-hidden="true"
         >
           {labels.today}
@@ -73,7 +79,7 @@ export function ClimbPicture({ view, height, labels, cursor = null, children }: 
         <span
           className={styles.examLabel}
           data-at={flag.x < 60 ? "start" : "end"}
-          style={place(flag.x, flag.y - FLAG)}
+          style={place(flag.x, flag.y + 5)}
           aria-hidden="true"
         >
           {labels.exam}
@@ -86,3 +92,6 @@ export function ClimbPicture({ view, height, labels, cursor = null, children }: 
 
 /** Height of the pole. */
 const FLAG = 25;
+
+/** So near to the flag today's word would stand in it. */
+const NEAR = 44;

@@ -37,6 +37,10 @@ const BOTTOM_SHARE = 0.16;
 /** The scale never shows less than this many questions, so that a day's change stays a small step. */
 const SPAN_MIN = 18;
 
+/** About what the words at the guide line take. */
+const GUIDE_LABEL_WIDTH = 165;
+const GUIDE_LABEL_HEIGHT = 18;
+
 /** The geometry of the picture: where days and scores lie, and the outlines drawn through them. */
 export interface ClimbShape {
   readonly firstDay: number;
@@ -51,6 +55,8 @@ export interface ClimbShape {
   readonly pathAhead: string | null;
   readonly mistAhead: string | null;
   readonly flag: { readonly x: number; readonly y: number } | null;
+  /** The ridge runs where the guide line's words would stand. */
+  readonly isGuideLabelBelow: boolean;
 }
 
 export function climbShape(view: ClimbView, height: number): ClimbShape {
@@ -61,7 +67,9 @@ export function climbShape(view: ClimbView, height: number): ClimbShape {
   const end = Math.max(today, examDay ?? 0, here?.day ?? today);
   const span = Math.max(end - begin, AFTER_DAYS_MIN);
   const isAhead = examDay !== null && examDay > today;
-  const firstDay = begin - (points.length > 2 ? 0 : Math.max(1, BEFORE_SHARE * span));
+  // Today's mark never stands at the very edge.
+  const before = Math.max(0, BEFORE_SHARE * span - ((here?.day ?? begin) - begin));
+  const firstDay = begin - before;
   const lastDay = isAhead || examDay === end ? end + 0.07 * span : end + AFTER_SHARE * span;
   const x = (day: number): number => round(((day - firstDay) / (lastDay - firstDay)) * WIDTH);
 
@@ -78,6 +86,10 @@ export function climbShape(view: ClimbView, height: number): ClimbShape {
   const ridge = line(ridgePoints);
   const highs = points.map(({ day, high }) => `${x(day)} ${y(high)}`);
   const lows = points.map(({ day, low }) => `${x(day)} ${y(low)}`);
+  const isCrossed = points.some(
+    ({ day, mean }) =>
+      x(day) < GUIDE_LABEL_WIDTH && Math.abs(y(mean) - y(guideLine) + GUIDE_LABEL_HEIGHT / 2) < GUIDE_LABEL_HEIGHT,
+  );
   const flag = examDay === null ? null : { x: x(examDay), y: y(guideLine) };
   const goesOn = here !== undefined && ahead !== null && examDay !== null && examDay > here.day;
   return {
@@ -95,6 +107,7 @@ export function climbShape(view: ClimbView, height: number): ClimbShape {
       ? `${curve(here.day, here.high, examDay, ahead.high)}L${x(examDay)} ${y(ahead.low)}${back(examDay, ahead.low, here.day, here.low)}Z`
       : null,
     flag,
+    isGuideLabelBelow: isCrossed,
   };
 
   /** What is learned first is won fastest: the way bends over towards the exam. */

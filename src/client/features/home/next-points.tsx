@@ -3,7 +3,7 @@ import { winningsBy } from "../../../domain/winnings.ts";
 import { m } from "../../messages/compiled/messages.js";
 import { useLearner, useToday } from "../../state/app.ts";
 import { topicTitle } from "../../state/titles.ts";
-import { winningsInput } from "../../state/winnings.ts";
+import { gainFigures, winningsInput } from "../../state/winnings.ts";
 import styles from "./home.module.css";
 
 /** The topic where an hour would win the most points, one tap from a drill; nothing before the first answers. */
@@ -12,14 +12,13 @@ export default function NextPoints(): ReactNode {
   const today = useToday();
   const best = useMemo(() => winningsBy(({ topic }) => topic, winningsInput(state, today))[0], [state, today]);
   if (best === undefined) return null;
-  const { name, points, minutes } = best;
   return (
     <section className={styles.next}>
       <h2>{m.home_next_points()}</h2>
-      <a className={styles.row} href={`#/drill/topic/${name}`}>
+      <a className={styles.row} href={`#/drill/topic/${best.name}`}>
         <span>
-          <b>{topicTitle(state.banks, name)}</b>
-          <small>{m.insights_gain({ minutes: Math.max(1, Math.round(minutes)), points: points.toFixed(1) })}</small>
+          <b>{topicTitle(state.banks, best.name)}</b>
+          <small>{m.insights_gain(gainFigures(best))}</small>
         </span>
         <span className={styles.go}>{m.home_practise_topic()}</span>
       </a>

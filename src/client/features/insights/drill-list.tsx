@@ -1,14 +1,16 @@
 import { type ReactNode, useMemo } from "react";
+import { isSureMistake } from "../../../domain/mistakes.ts";
 import { PACK_MINUTES } from "../../../domain/preferences.ts";
 import { UNSEEN_ITEM } from "../../../domain/progress.ts";
 import { m } from "../../messages/compiled/messages.js";
-import { useApp, useLearner } from "../../state/app.ts";
+import { useApp, useLearner, useToday } from "../../state/app.ts";
 import { Segmented } from "../../ui/segmented.tsx";
 import styles from "./insights.module.css";
 
 /** Practice with a filter, as long as any pack. What holds nothing is not offered. */
 export function DrillList(): ReactNode {
   const { learner } = useApp();
+  const today = useToday();
   const minutes = useLearner((state) => state.preferences.packMinutes);
   const summariesByKey = useLearner((state) => state.summariesByKey);
   const progressByKey = useLearner((state) => state.progressByKey);
@@ -19,12 +21,12 @@ export function DrillList(): ReactNode {
     return [
       { kind: "weak", name: m.drill_weak(), count: null },
       { kind: "wrong", name: m.drill_wrong(), count: count(({ recall }) => recall !== null && recall.lastScore < 1) },
-      { kind: "sure", name: m.drill_sure(), count: count(({ surprise }) => surprise !== null) },
+      { kind: "sure", name: m.drill_sure(), count: count((row) => isSureMistake(row, today)) },
       { kind: "flagged", name: m.drill_flagged(), count: count(({ flagged }) => flagged) },
       { kind: "unseen", name: m.drill_unseen(), count: count(({ recall }) => recall === null) },
       { kind: "statements", name: m.drill_statements(), count: null },
     ].filter((drill) => drill.count !== 0);
-  }, [summariesByKey, progressByKey]);
+  }, [summariesByKey, progressByKey, today]);
   return (
     <section className={styles.part}>
       <h2>{m.insights_drills()}</h2>

@@ -29,10 +29,19 @@ export function DueAhead(): ReactNode {
   }, [summariesByKey, progressByKey, memory, desiredRetention, today, days]);
 
   const size = days <= SINGLE_DAYS ? 1 : WEEK_DAYS;
-  const spans = Array.from({ length: Math.ceil(days / size) }, (_, index) => ({
+  const all = Array.from({ length: Math.ceil(days / size) }, (_, index) => ({
     from: studyDayToIsoDate(today + index * size),
     count: counts.slice(index * size, (index + 1) * size).reduce((sum, one) => sum + one, 0),
   }));
+  // What was met last comes due soon; weeks in which nothing does are no news.
+  const spans = all.slice(
+    0,
+    1 +
+      Math.max(
+        0,
+        all.findLastIndex(({ count }) => count > 0),
+      ),
+  );
   const most = Math.max(1, ...spans.map(({ count }) => count));
   return (
     <section className={styles.part}>

@@ -3,6 +3,7 @@ import type { Winning } from "../../../domain/winnings.ts";
 import { m } from "../../messages/compiled/messages.js";
 import { useLearner } from "../../state/app.ts";
 import { topicTitle } from "../../state/titles.ts";
+import { gainFigures } from "../../state/winnings.ts";
 import styles from "./insights.module.css";
 import { useWinnings } from "./use-winnings.ts";
 
@@ -32,16 +33,14 @@ function TopicRows({ winnings }: { winnings: readonly Winning[] }): ReactNode {
   const banks = useLearner((state) => state.banks);
   return (
     <ul className={styles.rows}>
-      {winnings.map(({ name, points, minutes, pointsPerHour }) => (
-        <li key={name}>
-          <a href={`#/drill/topic/${name}`}>
+      {winnings.map((winning) => (
+        <li key={winning.name}>
+          <a href={`#/drill/topic/${winning.name}`}>
             <span>
-              <b>{topicTitle(banks, name)}</b>
-              <small>{m.insights_per_hour({ points: pointsPerHour.toFixed(1) })}</small>
+              <b>{topicTitle(banks, winning.name)}</b>
+              <small>{m.insights_open({ points: winning.open.toFixed(1) })}</small>
             </span>
-            <span className={styles.gain}>
-              {m.insights_gain({ minutes: Math.max(1, Math.round(minutes)), points: points.toFixed(1) })}
-            </span>
+            <span className={styles.gain}>{m.insights_gain(gainFigures(winning))}</span>
           </a>
         </li>
       ))}

@@ -27,7 +27,7 @@ export function Retention(): ReactNode {
             <div>
               <dt>{m.insights_retention_true()}</dt>
               <dd>
-                <b>{percent(sum("right") / reviews)}</b> {m.insights_retention_reviews({ reviews })}
+                <b>{percent(sum("right") / reviews)}</b> <small>{m.insights_retention_reviews({ reviews })}</small>
               </dd>
             </div>
             <div>

@@ -1,10 +1,12 @@
 import { type ReactNode, useMemo } from "react";
 import type { Outlook } from "../../../domain/readiness/outlook.ts";
 import type { Readiness, SectionReadiness } from "../../../domain/readiness/readiness.ts";
+import type { Winning } from "../../../domain/winnings.ts";
 import { m } from "../../messages/compiled/messages.js";
 import { useLearner } from "../../state/app.ts";
 import { topicTitle } from "../../state/titles.ts";
 import { bandText } from "../../state/use-climb.ts";
+import { gainFigures } from "../../state/winnings.ts";
 import { ScoreParts } from "./score-parts.tsx";
 import styles from "./section-scores.module.css";
 import { useWinnings } from "./use-winnings.ts";
@@ -18,21 +20,25 @@ interface SectionScoresProps {
 export function SectionScores({ readiness, outlook }: SectionScoresProps): ReactNode {
   const winnings = useWinnings("section");
   const ranked = useMemo(() => {
-    const rates = new Map(winnings.map(({ name, pointsPerHour }) => [name, pointsPerHour]));
+    const bySection = new Map(winnings.map((winning) => [winning.name, winning]));
+    const rateOf = (section: string) => bySection.get(section)?.pointsPerHour ?? 0;
     return readiness.sections
-      .map((section) => ({ section, pointsPerHour: rates.get(section.section) ?? 0 }))
-      .sort((a, b) => b.pointsPerHour - a.pointsPerHour);
+      .map((section) => ({ section, winning: bySection.get(section.section) }))
+      .sort((a, b) => rateOf(b.section.section) - rateOf(a.section.section));
   }, [readiness, winnings]);
   return (
     <section className={styles.sections}>
       <h2>{m.insights_section_scores()}</h2>
-      <p className={styles.note}>{m.insights_section_order()}</p>
+      <p className={styles.note}>
+        {m.insights_section_order()}
+        {outlook !== null && m.insights_section_mark()}
+      </p>
       <ul className={styles.list}>
-        {ranked.map(({ section, pointsPerHour }) => (
+        {ranked.map(({ section, winning }) => (
           <SectionRow
             key={section.section}
             section={section}
-            pointsPerHour={pointsPerHour}
+            winning={winning}
             ahead={outlook?.sections.get(section.section) ?? null}
           />
         ))}
@@ -43,11 +49,11 @@ export function SectionScores({ readiness, outlook }: SectionScoresProps): React
 
 interface SectionRowProps {
   readonly section: SectionReadiness;
-  readonly pointsPerHour: number;
+  readonly winning: Winning | undefined;
   readonly ahead: number | null;
 }
 
-function SectionRow({ section, pointsPerHour, ahead }: SectionRowProps): ReactNode {
+function SectionRow({ section, winning, ahead }: SectionRowProps): ReactNode {
   const banks = useLearner((state) => state.banks);
   const { section: slug, questions, score, mean } = section;
   const title = topicTitle(banks, slug);
@@ -74,7 +80,7 @@ function SectionRow({ section, pointsPerHour, ahead }: SectionRowProps): ReactNo
           </span>
           <small>
             {score !== null && `${m.insights_band({ band: bandText(score) })}　`}
-            {pointsPerHour > 0 && m.insights_per_hour({ points: pointsPerHour.toFixed(1) })}
+            {winning !== undefined && m.insights_gain(gainFigures(winning))}
           </small>
         </summary>
         <ScoreParts section={section} ahead={ahead} />

@@ -72,8 +72,9 @@ const WORDS = {
   free: () => m.insights_day_free(),
 };
 
-/** 45分, or 3時間10分. */
+/** 45分, 3時間10分, or 14時間. */
 function timeText(minutes: number): string {
   if (minutes < HOUR_MINUTES) return m.home_minutes({ minutes });
+  if (minutes >= 10 * HOUR_MINUTES) return m.insights_whole_hours({ hours: Math.round(minutes / HOUR_MINUTES) });
   return m.insights_hours({ hours: Math.floor(minutes / HOUR_MINUTES), minutes: minutes % HOUR_MINUTES });
 }

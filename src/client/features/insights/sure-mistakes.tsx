@@ -1,7 +1,8 @@
 import { type ReactNode, useMemo } from "react";
+import { isSureMistake } from "../../../domain/mistakes.ts";
 import { studyDayToIsoDate } from "../../../domain/study-day.ts";
 import { m } from "../../messages/compiled/messages.js";
-import { useLearner } from "../../state/app.ts";
+import { useLearner, useToday } from "../../state/app.ts";
 import { dayText } from "../../ui/day.tsx";
 import styles from "./insights.module.css";
 import { ItemLinks } from "./item-links.tsx";
@@ -10,19 +11,20 @@ const SHOWN = 4;
 
 /** What was believed to be known and was not: those still wrong first, then the latest. */
 export function SureMistakes(): ReactNode {
+  const today = useToday();
   const progressByKey = useLearner((state) => state.progressByKey);
   const summariesByKey = useLearner((state) => state.summariesByKey);
   const language = useLearner((state) => state.preferences.language);
   const items = useMemo(
     () =>
       [...progressByKey]
-        .flatMap(([key, { surprise, recall }]) =>
-          surprise === null || !summariesByKey.has(key)
-            ? []
-            : [{ key, ...surprise, isOpen: (recall?.lastScore ?? 1) < 1 }],
-        )
+        .flatMap(([key, progress]) => {
+          const { surprise, recall } = progress;
+          if (surprise === null || !isSureMistake(progress, today) || !summariesByKey.has(key)) return [];
+          return [{ key, ...surprise, isOpen: (recall?.lastScore ?? 1) < 1 }];
+        })
         .sort((a, b) => Number(b.isOpen) - Number(a.isOpen) || b.lastDay - a.lastDay),
-    [progressByKey, summariesByKey],
+    [progressByKey, summariesByKey, today],
   );
   if (items.length === 0) return null;
   return (

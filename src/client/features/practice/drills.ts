@@ -1,5 +1,6 @@
 import type { ItemSummary } from "../../../domain/bank.ts";
 import type { ItemKey } from "../../../domain/item.ts";
+import { isSureMistake } from "../../../domain/mistakes.ts";
 import type { BankStore } from "../../../domain/ports.ts";
 import { type ItemProgress, UNSEEN_ITEM } from "../../../domain/progress.ts";
 import type { StudyDay } from "../../../domain/study-day.ts";
@@ -49,7 +50,7 @@ export async function drillRequest(
         only: only(({ recall }) => recall !== null && recall.lastScore < 1),
       };
     case "sure":
-      return { ...request, title: m.drill_sure(), only: only(({ surprise }) => surprise !== null) };
+      return { ...request, title: m.drill_sure(), only: only((progress) => isSureMistake(progress, today)) };
     case "flagged":
       return { ...request, title: m.drill_flagged(), only: only(({ flagged }) => flagged) };
     case "unseen":
