@@ -38,8 +38,8 @@ const BOTTOM_SHARE = 0.16;
 const SPAN_MIN = 18;
 
 /** About what the words at the guide line take. */
-const GUIDE_LABEL_WIDTH = 165;
-const GUIDE_LABEL_HEIGHT = 18;
+const GUIDE_LABEL_WIDTH = 150;
+const GUIDE_LABEL_HEIGHT = 20;
 
 /** The geometry of the picture: where days and scores lie, and the outlines drawn through them. */
 export interface ClimbShape {
@@ -86,10 +86,9 @@ export function climbShape(view: ClimbView, height: number): ClimbShape {
   const ridge = line(ridgePoints);
   const highs = points.map(({ day, high }) => `${x(day)} ${y(high)}`);
   const lows = points.map(({ day, low }) => `${x(day)} ${y(low)}`);
-  const isCrossed = points.some(
-    ({ day, mean }) =>
-      x(day) < GUIDE_LABEL_WIDTH && Math.abs(y(mean) - y(guideLine) + GUIDE_LABEL_HEIGHT / 2) < GUIDE_LABEL_HEIGHT,
-  );
+  const inTheWay = points.filter(({ day }) => x(day) < GUIDE_LABEL_WIDTH).map(({ mean }) => y(mean) - y(guideLine));
+  const above = inTheWay.filter((at) => at <= 0 && at > -GUIDE_LABEL_HEIGHT).length;
+  const below = inTheWay.filter((at) => at >= 0 && at < GUIDE_LABEL_HEIGHT).length;
   const flag = examDay === null ? null : { x: x(examDay), y: y(guideLine) };
   const goesOn = here !== undefined && ahead !== null && examDay !== null && examDay > here.day;
   return {
@@ -107,7 +106,7 @@ export function climbShape(view: ClimbView, height: number): ClimbShape {
       ? `${curve(here.day, here.high, examDay, ahead.high)}L${x(examDay)} ${y(ahead.low)}${back(examDay, ahead.low, here.day, here.low)}Z`
       : null,
     flag,
-    isGuideLabelBelow: isCrossed,
+    isGuideLabelBelow: above > below,
   };
 
   /** What is learned first is won fastest: the way bends over towards the exam. */
