@@ -18,7 +18,11 @@ const SLOWDOWN = 4;
 const FOLD_TIMEOUT_MILLIS = 120_000;
 
 /** What has to be painted before a screen counts as open: the ridge, and its last part. */
-const INSIGHTS = ["path[pathLength]", `h2:text-is("${JAPANESE.insights_traps}")`, `h3:text-is("${JAPANESE.insights_time}")`];
+const INSIGHTS = [
+  "path[pathLength]",
+  `h2:text-is("${JAPANESE.insights_traps}")`,
+  `h3:text-is("${JAPANESE.insights_time}")`,
+];
 const HOME = ["path[pathLength]", `h2:text-is("${JAPANESE.home_next_points}")`];
 
 /**

@@ -52,7 +52,7 @@ describe("the climb", () => {
     const app = await openApp(MANY);
     await studyDays(app);
     app.show(<InsightsPage />);
-    const table = (await screen.findByText("日ごとの表")).parentElement as HTMLElement;
+    const table = opened(await screen.findByText("日ごとの表"));
     const rows = within(table).getAllByRole("row").slice(1);
     const days = rows.map((row) => within(row).getByRole("rowheader").textContent);
     expect(days).toEqual(["6月3日", "6月2日"]);
@@ -90,12 +90,10 @@ describe("a section", () => {
     await studyDays(app);
     app.show(<InsightsPage />);
     const sections = await part("科目ごとの予想得点");
+    opened(within(sections).getByText("地方自治制度", { selector: "summary span" }));
     expect(sections.textContent).toContain("解いた問題30/30");
     expect(sections.textContent).toContain("うち、勘で当たる分");
-    const [opener] = within(sections).getAllByText("下げている問題を見る");
-    const details = opener?.parentElement as HTMLDetailsElement;
-    details.open = true;
-    fireEvent(details, new Event("toggle"));
+    const details = opened(within(sections).getByText("下げている問題を見る"));
     const [link] = await within(details).findAllByRole("link");
     expect(link?.getAttribute("href")).toMatch(/^#\/library\/bank\/many-\d+$/);
     expect(link?.textContent).toMatch(/答えられる見込み \d+%$/);
@@ -151,7 +149,9 @@ it("sets what was remembered against what was predicted and wanted, with a table
   const retention = await part("記憶の確かさ");
   expect(retention.textContent).toContain("復習で正解100% 40回");
   expect(retention.textContent).toContain("目標90%");
-  const rows = within(retention).getAllByRole("row").slice(1);
+  const rows = within(opened(within(retention).getByText("予測と正解の表")))
+    .getAllByRole("row")
+    .slice(1);
   const reviews = rows.map((row) => Number(within(row).getAllByRole("cell").at(-1)?.textContent));
   expect(reviews.reduce((sum, one) => sum + one, 0)).toBe(40);
 });
@@ -204,6 +204,14 @@ it("tells the last two weeks as they were, leave neither studied nor missed, and
   expect(days.textContent).toContain("休み 3日は数えていません。");
   expect(days.textContent).toMatch(/7日間1分4週間1分これまで1分/);
 });
+
+/** The disclosure that a summary, or a word in it, belongs to, once it is open. */
+function opened(word: HTMLElement): HTMLElement {
+  const details = word.closest("details") as HTMLDetailsElement;
+  details.open = true;
+  fireEvent(details, new Event("toggle"));
+  return details;
+}
 
 /** Three days: few items, then all of them, then all of them once more. */
 async function studyDays({ phone, answer }: PhoneApp): Promise<void> {

@@ -36,6 +36,7 @@ export interface Learner {
 }
 
 const DAY_MILLIS = 86_400_000;
+const SETTLING_MILLIS = 500;
 
 export function createLearner(page: Page, url: string, words: Messages = JAPANESE): Learner {
   const main = page.getByRole("main");
@@ -128,8 +129,16 @@ export function createLearner(page: Page, url: string, words: Messages = JAPANES
       await expect(page.getByRole("heading", { level: 1 })).toBeInViewport();
     },
 
-    // Not the inner text: of a long list that holds only the rows that happen to be drawn (content-visibility).
-    readScreen: async () => (await main.textContent()) ?? "",
+    // Not the inner text: of a long list that holds only the rows that happen to be drawn (content-visibility). Parts
+    // of a screen come a moment later: it is read when it says the same thing twice.
+    readScreen: async () => {
+      for (let before: string | null = null; ; ) {
+        const text = (await main.textContent()) ?? "";
+        if (text === before) return text;
+        before = text;
+        await page.waitForTimeout(SETTLING_MILLIS);
+      }
+    },
     readStem,
   };
 }

@@ -36,7 +36,8 @@ export default function Standing(): ReactNode {
           <Seen />
         </div>
       )}
-      <a className={styles.climb} href="#/insights" aria-label={m.home_open_climb()}>
+      <a className={styles.climb} href="#/insights">
+        <span className="visually-hidden">{m.home_open_climb()}</span>
         <ClimbPicture view={view} height={HEIGHT} labels={labels} />
       </a>
     </>

@@ -1,6 +1,7 @@
 import type { ReactNode } from "react";
 import type { RecallCheck } from "../../../domain/readiness/recall-checks.ts";
 import { m } from "../../messages/compiled/messages.js";
+import { LateDetails } from "../../ui/late-details.tsx";
 import styles from "./calibration-plot.module.css";
 import shared from "./insights.module.css";
 
@@ -37,8 +38,7 @@ export function CalibrationPlot({ checks }: { checks: readonly RecallCheck[] }):
           <span>{m.plot_up()}</span>
         </figcaption>
       </figure>
-      <details className={shared.more}>
-        <summary>{m.plot_table()}</summary>
+      <LateDetails className={shared.more} summary={m.plot_table()}>
         <table className={shared.table}>
           <thead>
             <tr>
@@ -57,7 +57,7 @@ export function CalibrationPlot({ checks }: { checks: readonly RecallCheck[] }):
             ))}
           </tbody>
         </table>
-      </details>
+      </LateDetails>
     </div>
   );
 }

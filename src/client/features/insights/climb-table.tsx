@@ -6,6 +6,7 @@ import { m } from "../../messages/compiled/messages.js";
 import { useLearner } from "../../state/app.ts";
 import { bandText } from "../../state/use-climb.ts";
 import { dayText } from "../../ui/day.tsx";
+import { LateDetails } from "../../ui/late-details.tsx";
 import styles from "./insights.module.css";
 
 /** Weeks of rows beyond which only the last row of a week is shown. */
@@ -31,8 +32,7 @@ export function ClimbTable({ days, outlook, examDay }: ClimbTableProps): ReactNo
     .toReversed();
   if (rows.length === 0) return null;
   return (
-    <details className={styles.more}>
-      <summary>{isWeekly ? m.climb_table_weekly() : m.climb_table()}</summary>
+    <LateDetails className={styles.more} summary={isWeekly ? m.climb_table_weekly() : m.climb_table()}>
       <table className={styles.table}>
         <thead>
           <tr>
@@ -61,6 +61,6 @@ export function ClimbTable({ days, outlook, examDay }: ClimbTableProps): ReactNo
           ))}
         </tbody>
       </table>
-    </details>
+    </LateDetails>
   );
 }

@@ -4,6 +4,7 @@ import { m } from "../../messages/compiled/messages.js";
 import { useLearner } from "../../state/app.ts";
 import { topicTitle } from "../../state/titles.ts";
 import { gainFigures } from "../../state/winnings.ts";
+import { LateDetails } from "../../ui/late-details.tsx";
 import styles from "./insights.module.css";
 import { useWinnings } from "./use-winnings.ts";
 
@@ -20,10 +21,9 @@ export function NextPoints(): ReactNode {
       <p className={styles.note}>{m.insights_next_points_note()}</p>
       <TopicRows winnings={winnings.slice(0, SHOWN)} />
       {winnings.length > SHOWN && (
-        <details className={styles.more}>
-          <summary>{m.insights_more_topics()}</summary>
+        <LateDetails className={styles.more} summary={m.insights_more_topics()}>
           <TopicRows winnings={winnings.slice(SHOWN, SHOWN + MORE)} />
-        </details>
+        </LateDetails>
       )}
     </section>
   );

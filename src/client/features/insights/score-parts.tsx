@@ -1,8 +1,9 @@
-import { type ReactNode, useMemo, useState } from "react";
+import { type ReactNode, useMemo } from "react";
 import { itemChances, SECTION_EVIDENCE_ITEMS, type SectionReadiness } from "../../../domain/readiness/readiness.ts";
 import { m } from "../../messages/compiled/messages.js";
 import { useApp, useToday } from "../../state/app.ts";
 import { blueprintOf } from "../../state/plan.ts";
+import { LateDetails } from "../../ui/late-details.tsx";
 import { ItemLinks } from "./item-links.tsx";
 import styles from "./section-scores.module.css";
 
@@ -33,22 +34,14 @@ export function ScoreParts({ section, ahead }: { section: SectionReadiness; ahea
           </div>
         ))}
       </dl>
-      <Weakest slug={section.section} />
+      <LateDetails summary={m.parts_items()}>
+        <WeakestItems slug={section.section} />
+      </LateDetails>
     </div>
   );
 }
 
-/** Only asked for once somebody wants to see them. */
-function Weakest({ slug }: { slug: string }): ReactNode {
-  const [isOpen, setIsOpen] = useState(false);
-  return (
-    <details onToggle={({ currentTarget }) => setIsOpen(currentTarget.open)}>
-      <summary>{m.parts_items()}</summary>
-      {isOpen && <WeakestItems slug={slug} />}
-    </details>
-  );
-}
-
+/** Of those that were met: asked for once somebody wants to see them. */
 function WeakestItems({ slug }: { slug: string }): ReactNode {
   const { learner } = useApp();
   const today = useToday();

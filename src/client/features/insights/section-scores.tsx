@@ -7,6 +7,7 @@ import { useLearner } from "../../state/app.ts";
 import { topicTitle } from "../../state/titles.ts";
 import { bandText } from "../../state/use-climb.ts";
 import { gainFigures } from "../../state/winnings.ts";
+import { LateDetails } from "../../ui/late-details.tsx";
 import { ScoreParts } from "./score-parts.tsx";
 import styles from "./section-scores.module.css";
 import { useWinnings } from "./use-winnings.ts";
@@ -60,31 +61,35 @@ function SectionRow({ section, winning, ahead }: SectionRowProps): ReactNode {
   const percent = (points: number) => `${questions === 0 ? 0 : (100 * points) / questions}%`;
   return (
     <li>
-      <details className={styles.row}>
-        <summary>
-          <span className={styles.title}>{title}</span>
-          <span className={styles.track} aria-hidden="true">
-            {score !== null && (
-              <>
-                <span
-                  className={styles.mist}
-                  style={{ insetInlineStart: percent(score.low), inlineSize: percent(score.high - score.low) }}
-                />
-                <span className={styles.bar} style={{ inlineSize: percent(mean) }} />
-                {ahead !== null && <span className={styles.mark} style={{ insetInlineStart: percent(ahead) }} />}
-              </>
-            )}
-          </span>
-          <span className={styles.value}>
-            {score === null ? m.insights_no_evidence() : m.insights_points_of({ points: mean.toFixed(1), questions })}
-          </span>
-          <small>
-            {score !== null && `${m.insights_band({ band: bandText(score) })}　`}
-            {winning !== undefined && m.insights_gain(gainFigures(winning))}
-          </small>
-        </summary>
+      <LateDetails
+        className={styles.row}
+        summary={
+          <>
+            <span className={styles.title}>{title}</span>
+            <span className={styles.track} aria-hidden="true">
+              {score !== null && (
+                <>
+                  <span
+                    className={styles.mist}
+                    style={{ insetInlineStart: percent(score.low), inlineSize: percent(score.high - score.low) }}
+                  />
+                  <span className={styles.bar} style={{ inlineSize: percent(mean) }} />
+                  {ahead !== null && <span className={styles.mark} style={{ insetInlineStart: percent(ahead) }} />}
+                </>
+              )}
+            </span>
+            <span className={styles.value}>
+              {score === null ? m.insights_no_evidence() : m.insights_points_of({ points: mean.toFixed(1), questions })}
+            </span>
+            <small>
+              {score !== null && `${m.insights_band({ band: bandText(score) })}　`}
+              {winning !== undefined && m.insights_gain(gainFigures(winning))}
+            </small>
+          </>
+        }
+      >
         <ScoreParts section={section} ahead={ahead} />
-      </details>
+      </LateDetails>
       <a className={styles.drill} href={`#/drill/section/${slug}`}>
         {m.home_practise_topic()}
         <span className="visually-hidden"> {title}</span>

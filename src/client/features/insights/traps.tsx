@@ -4,6 +4,7 @@ import { itemKey } from "../../../domain/item.ts";
 import { m } from "../../messages/compiled/messages.js";
 import { useApp, useLearner } from "../../state/app.ts";
 import { topicTitle } from "../../state/titles.ts";
+import { LateDetails } from "../../ui/late-details.tsx";
 import styles from "./insights.module.css";
 
 const SHOWN = 4;
@@ -37,10 +38,9 @@ export function Traps(): ReactNode {
       <p className={styles.note}>{m.insights_traps_note()}</p>
       <TrapRows traps={traps.slice(0, SHOWN)} />
       {traps.length > SHOWN && (
-        <details className={styles.more}>
-          <summary>{m.insights_more_traps()}</summary>
+        <LateDetails className={styles.more} summary={m.insights_more_traps()}>
           <TrapRows traps={traps.slice(SHOWN, SHOWN + MORE)} />
-        </details>
+        </LateDetails>
       )}
     </section>
   );
