@@ -16,7 +16,6 @@ const DAY_MILLIS = 86_400_000;
 const STAGES = {
   firstDays: [2, 100],
   midway: [60, 60],
-  weekBefore: [110, 7],
   afterwards: [110, -3],
 } as const;
 type Stage = keyof typeof STAGES;
@@ -135,7 +134,7 @@ async function studyUntil(learner: Learner, stage: Stage): Promise<readonly Item
   const answers = simulateStudy(items, { ...habits, firstDay: today - behind, lastDay });
   await plantLog(page, [...answers, examDateSet(today + ahead, today - behind, answers.length)]);
   await page.reload();
-  await page.locator("path[pathLength]").waitFor();
+  await page.getByText(JAPANESE.climb_now).waitFor();
   return items;
 }
 
