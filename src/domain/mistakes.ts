@@ -31,19 +31,6 @@ export function withMistake(
 
 /** Options may be ticked in any order. */
 function isSameResponse(a: Response, b: Response): boolean {
-  return textOf(a) === textOf(b);
-}
-
-function textOf(response: Response): string {
-  return JSON.stringify(
-    response.kind === "options" ? { ...response, optionIds: [...response.optionIds].sort() } : response,
-  );
-}
-
-/** A mistake of a month ago that was put right is over. */
-const SURPRISE_DAYS = 28;
-
-/** Whether an item was lately answered wrong though it should have been known, or is still wrong. */
-export function isSureMistake({ surprise, recall }: ItemProgress, today: StudyDay): boolean {
-  return surprise !== null && (today - surprise.lastDay <= SURPRISE_DAYS || (recall?.lastScore ?? 1) < 1);
+  if (a.kind !== "options" || b.kind !== "options") return JSON.stringify(a) === JSON.stringify(b);
+  return a.optionIds.length === b.optionIds.length && a.optionIds.every((id) => b.optionIds.includes(id));
 }

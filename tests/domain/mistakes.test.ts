@@ -1,7 +1,8 @@
 import { describe, expect, it } from "vitest";
 import type { Response } from "../../src/domain/event.ts";
-import { isSureMistake, withMistake } from "../../src/domain/mistakes.ts";
+import { withMistake } from "../../src/domain/mistakes.ts";
 import { type ItemProgress, UNSEEN_ITEM } from "../../src/domain/progress.ts";
+import { isSureMistake } from "../../src/domain/sure-mistake.ts";
 
 const options = (...optionIds: string[]): Response => ({ kind: "options", optionIds });
 

@@ -3,7 +3,7 @@ import { caughtTraps } from "../../src/domain/caught-traps.ts";
 import type { Item, SingleItem } from "../../src/domain/item.ts";
 import { UNSEEN_ITEM } from "../../src/domain/progress.ts";
 import { contrastOf, trapOf } from "../../src/domain/traps.ts";
-import { combination, numeric, single, trueFalse } from "./items.ts";
+import { combination, numeric, recallOn, single, trueFalse } from "./items.ts";
 
 const TRAP = "事務監査請求との混同";
 
@@ -82,10 +82,20 @@ describe("the traps that caught a learner", () => {
   const wrong = (optionId: string, times: number, lastDay: number) => ({ response: chose(optionId), times, lastDay });
 
   it("sum over items, those still open first, then by how often they caught", () => {
+    const statements = new Map();
     const members = [
-      { item: itemOf("one", { trap: "often" }), progress: { ...UNSEEN_ITEM, wrongChoices: [wrong("a", 3, 1)] } },
-      { item: itemOf("two", { trap: "often" }), progress: { ...UNSEEN_ITEM, wrongChoices: [wrong("a", 2, 5)] } },
       {
+        statements,
+        item: itemOf("one", { trap: "often" }),
+        progress: { ...UNSEEN_ITEM, wrongChoices: [wrong("a", 3, 1)] },
+      },
+      {
+        statements,
+        item: itemOf("two", { trap: "often" }),
+        progress: { ...UNSEEN_ITEM, wrongChoices: [wrong("a", 2, 5)] },
+      },
+      {
+        statements,
         item: itemOf("three", { trap: "open" }),
         progress: {
           ...UNSEEN_ITEM,
@@ -106,5 +116,16 @@ describe("the traps that caught a learner", () => {
       { trap: "open", times: 1, lastDay: 2, topic: "jichi/juumin", isOpen: true },
       { trap: "often", times: 5, lastDay: 5, topic: "jichi/juumin", isOpen: false },
     ]);
+  });
+
+  it("count a ○× card that was judged wrong, and not one that was passed", () => {
+    const recall = recallOn(7, { lastScore: 0 });
+    const item = itemOf("one", { trap: TRAP });
+    const statements = new Map([["a", { recall, attempts: 3, scoreSum: 0, misjudged: 2 }]]);
+    expect(caughtTraps([{ item, progress: undefined, statements }])).toEqual([
+      { trap: TRAP, times: 2, lastDay: 7, topic: "jichi/juumin", isOpen: true },
+    ]);
+    const passed = new Map([["a", { recall, attempts: 3, scoreSum: 0, misjudged: 0 }]]);
+    expect(caughtTraps([{ item, progress: undefined, statements: passed }])).toEqual([]);
   });
 });

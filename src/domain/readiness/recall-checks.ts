@@ -24,13 +24,16 @@ export function withCheck(
   outcome: { readonly isRight: boolean; readonly isPass: boolean },
 ): readonly RecallCheck[] {
   const bin = CHECK_BINS.findLastIndex((from) => predicted >= from);
-  const known = checks.find((check) => check.bin === bin);
-  const next = {
+  const at = checks.findIndex((check) => check.bin >= bin);
+  const place = at < 0 ? checks.length : at;
+  const found = checks[place];
+  const known = found?.bin === bin ? found : null;
+  const next: RecallCheck = {
     bin,
     reviews: (known?.reviews ?? 0) + 1,
     predicted: (known?.predicted ?? 0) + predicted,
     right: (known?.right ?? 0) + (outcome.isRight ? 1 : 0),
     passed: (known?.passed ?? 0) + (outcome.isPass ? 1 : 0),
   };
-  return [...checks.filter((check) => check.bin !== bin), next].sort((a, b) => a.bin - b.bin);
+  return checks.toSpliced(place, known === null ? 0 : 1, next);
 }

@@ -9,6 +9,7 @@ import { useApp, useLearner, useToday } from "../../state/app.ts";
 import { packPreview } from "../../state/plan.ts";
 import { Segmented } from "../../ui/segmented.tsx";
 import styles from "./home.module.css";
+import { Summit } from "./summit.tsx";
 
 // Not on the way to the first question.
 const Standing = lazy(() => import("./standing.tsx"));
@@ -34,9 +35,13 @@ export function HomePage(): ReactNode {
         <h1 className="visually-hidden">{m.nav_home()}</h1>
         <Countdown />
         <div className={styles.standing}>
-          <Suspense>
-            <Standing />
-          </Suspense>
+          {hasAnswers ? (
+            <Suspense>
+              <Standing />
+            </Suspense>
+          ) : (
+            <Summit />
+          )}
         </div>
         <Today />
       </div>

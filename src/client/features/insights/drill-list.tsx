@@ -1,7 +1,7 @@
 import { type ReactNode, useMemo } from "react";
-import { isSureMistake } from "../../../domain/mistakes.ts";
 import { PACK_MINUTES } from "../../../domain/preferences.ts";
 import { UNSEEN_ITEM } from "../../../domain/progress.ts";
+import { isSureMistake } from "../../../domain/sure-mistake.ts";
 import { m } from "../../messages/compiled/messages.js";
 import { useApp, useLearner, useToday } from "../../state/app.ts";
 import { Segmented } from "../../ui/segmented.tsx";

@@ -1,6 +1,6 @@
 import { type ReactNode, useMemo } from "react";
-import { isSureMistake } from "../../../domain/mistakes.ts";
 import { studyDayToIsoDate } from "../../../domain/study-day.ts";
+import { isSureMistake } from "../../../domain/sure-mistake.ts";
 import { m } from "../../messages/compiled/messages.js";
 import { useLearner, useToday } from "../../state/app.ts";
 import { dayText } from "../../ui/day.tsx";

@@ -1,9 +1,9 @@
 import type { ItemSummary } from "../../../domain/bank.ts";
 import type { ItemKey } from "../../../domain/item.ts";
-import { isSureMistake } from "../../../domain/mistakes.ts";
 import type { BankStore } from "../../../domain/ports.ts";
 import { type ItemProgress, UNSEEN_ITEM } from "../../../domain/progress.ts";
 import type { StudyDay } from "../../../domain/study-day.ts";
+import { isSureMistake } from "../../../domain/sure-mistake.ts";
 import { contrastOf } from "../../../domain/traps.ts";
 import { winningsBy } from "../../../domain/winnings.ts";
 import { m } from "../../messages/compiled/messages.js";
