@@ -121,5 +121,7 @@ export default defineConfig({
     include: ["tests/**/*.test.{ts,tsx}"],
     exclude: ["tests/end-to-end/**"],
     environment: "node",
+    // On a busy machine properties over whole plans take longer than the usual five seconds.
+    testTimeout: 30_000,
   },
 });

@@ -4,6 +4,7 @@ import type { FitLog, PredictScore } from "../domain/ports.ts";
 import { AppRoot } from "./app-root.tsx";
 import { browserChance, browserClock, browserDevice } from "./browser.ts";
 import type { App } from "./state/app.ts";
+import type { Climb } from "./state/climb.ts";
 import { createLearner } from "./state/learner.ts";
 import type { Planner } from "./state/planner.ts";
 import { createPractice } from "./state/practice.ts";
@@ -55,8 +56,11 @@ const planning: App["planning"] = async () => {
   return planner;
 };
 
-// Mock exams come with the first look at them. There is no model of readiness to ask yet.
-const predictScore: PredictScore = async () => undefined;
+// Mock exams come with the first look at them.
+const predictScore: PredictScore = async (blueprint) => {
+  const [kept, { examPredictionOf }] = await Promise.all([climb(), import("../domain/readiness/mock-exams.ts")]);
+  return examPredictionOf(kept.predictMock(blueprint));
+};
 let openedRoom: ReturnType<App["examRoom"]> | undefined;
 const examRoom: App["examRoom"] = () => {
   openedRoom ??= import("./open-exam-room.ts").then(({ openExamRoom }) =>
@@ -69,10 +73,29 @@ const examRoom: App["examRoom"] = () => {
   return openedRoom;
 };
 
+let kept: Climb | undefined;
+const climb: App["climb"] = async () => {
+  const [{ createClimb }, { createClimbStore }, { pastPredictionsOf }, { askWorker }] = await Promise.all([
+    import("./state/climb.ts"),
+    import("./storage/climb-store.ts"),
+    import("../domain/readiness/mock-exams.ts"),
+    import("./workers/ask-worker.ts"),
+  ]);
+  kept ??= createClimb({
+    learner,
+    clock,
+    climbStore: createClimbStore(database),
+    retell: (context) => askWorker("climb", { ...context, database: database.name }),
+    pastPredictions: ({ examsById }) => pastPredictionsOf(examsById.values()),
+  });
+  return kept;
+};
+
 const app: App = {
   learner,
   planning,
   examRoom,
+  climb,
   practice,
   updates,
   learnerStore,

@@ -1,5 +1,6 @@
 import type { BankList, BankManifest, BankPack, ItemSummary, PackReference } from "./bank.ts";
 import type { Blueprint } from "./blueprint.ts";
+import type { ClimbContext, ClimbDay } from "./climb.ts";
 import type { EventDraft, ExamPrediction, ItemReference, StoredEvent } from "./event.ts";
 import type { Sitting } from "./exam/sitting.ts";
 import type { Item, ItemKey, Stimulus } from "./item.ts";
@@ -121,6 +122,21 @@ export interface Paper {
 
 /** What is predicted for a form of these numbers, today; undefined where too little is known. */
 export type PredictScore = (blueprint: Blueprint) => Promise<ExamPrediction | undefined>;
+
+/** What was predicted day by day. It can be made again from the log, so a failure to keep it is not told. */
+export interface ClimbStore {
+  /** In the order of the days. */
+  load(): Promise<readonly ClimbDay[]>;
+  /** Puts the row of a day in, in the place of one made earlier that day. */
+  keep(row: ClimbDay): Promise<void>;
+  /** Puts these rows in the place of all that were there. */
+  replaceAll(rows: readonly ClimbDay[]): Promise<void>;
+}
+
+/** Makes the climb of the whole log as it is stored, away from the thread that draws the screen. Rejects where it cannot. */
+export type RetellClimb = (
+  context: ClimbContext & { readonly parameters: readonly number[] },
+) => Promise<readonly ClimbDay[]>;
 
 /** A bank as it is installed on the device. */
 export interface InstalledBank {

@@ -1,5 +1,6 @@
 import type { EventBodies, EventId, ItemReference, Response } from "./event.ts";
 import type { MemoryState } from "./memory.ts";
+import type { RecallCheck } from "./readiness/recall-checks.ts";
 import type { StudyDay } from "./study-day.ts";
 
 /**
@@ -36,18 +37,35 @@ export interface ItemProgress {
   /** Sum of scores; `attempts` of them. */
   readonly scoreSum: number;
   readonly firstScore: number | null;
+  /** The first answer was わからない. */
+  readonly firstPassed: boolean;
   readonly firstDay: StudyDay | null;
   /** Time spent answering in all attempts, as far as it was study (`attention` in `session.ts`). */
   readonly responseMillis: number;
+  /** Wrong responses that were given, わからない excepted; the latest last. */
+  readonly wrongChoices: readonly WrongChoice[];
+  /** Times that it was answered wrong though it should have been known; null where never. */
+  readonly surprise: { readonly times: number; readonly lastDay: StudyDay } | null;
+  /** What was predicted of it at each review, and what came. */
+  readonly checks: readonly RecallCheck[];
   readonly flagged: boolean;
   readonly suspended: boolean;
   readonly note: string;
+}
+
+/** A wrong response, so that the trap behind it can be looked up in the bank. */
+export interface WrongChoice {
+  readonly response: Response;
+  readonly times: number;
+  readonly lastDay: StudyDay;
 }
 
 export interface StatementProgress {
   readonly recall: Recall | null;
   readonly attempts: number;
   readonly scoreSum: number;
+  /** Times that it was judged wrong, わからない excepted. */
+  readonly misjudged: number;
 }
 
 export interface DayActivity {
@@ -93,12 +111,16 @@ export const UNSEEN_ITEM: ItemProgress = {
   attempts: 0,
   scoreSum: 0,
   firstScore: null,
+  firstPassed: false,
   firstDay: null,
   responseMillis: 0,
+  wrongChoices: [],
+  surprise: null,
+  checks: [],
   flagged: false,
   suspended: false,
   note: "",
 };
 
 /** A statement never asked. */
-export const UNSEEN_STATEMENT: StatementProgress = { recall: null, attempts: 0, scoreSum: 0 };
+export const UNSEEN_STATEMENT: StatementProgress = { recall: null, attempts: 0, scoreSum: 0, misjudged: 0 };

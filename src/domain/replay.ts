@@ -2,6 +2,7 @@ import type { EventOf, EventType, ItemReference, KnownEvent, StoredEvent } from 
 import { ratingOf } from "./grading.ts";
 import { type Cuts, cutsOf, isEffective, mergeLogs } from "./log.ts";
 import { createMemory, type Memory } from "./memory.ts";
+import { withMistake } from "./mistakes.ts";
 import {
   type ExamRow,
   type ParametersRow,
@@ -13,6 +14,7 @@ import {
   UNSEEN_STATEMENT,
   type Written,
 } from "./progress.ts";
+import { withCheck } from "./readiness/recall-checks.ts";
 import { attention } from "./session.ts";
 import { studyDayOf } from "./study-day.ts";
 
@@ -49,15 +51,22 @@ const reducers: { readonly [K in SubjectKind]: Reducers<K> } = {
   item: {
     itemAnswered: (row, event, memory) => {
       const known = row ?? UNSEEN_ITEM;
-      const { score, responseMillis } = event.body;
+      const { score, response, responseMillis } = event.body;
+      const day = studyDayOf(event.wallMs, event.zoneMinutes);
+      const isPass = response.kind === "pass";
+      const predicted = predictedRecall(known.recall, event, memory);
       return {
         ...known,
         recall: nextRecall(known.recall, event, memory),
         attempts: known.attempts + 1,
         scoreSum: known.scoreSum + score,
         firstScore: known.firstScore ?? score,
-        firstDay: known.firstDay ?? studyDayOf(event.wallMs, event.zoneMinutes),
+        firstPassed: known.firstScore === null ? isPass : known.firstPassed,
+        firstDay: known.firstDay ?? day,
         responseMillis: known.responseMillis + attention(responseMillis),
+        checks:
+          predicted === null ? known.checks : withCheck(known.checks, predicted, { isRight: score === 1, isPass }),
+        ...(score < 1 && !isPass && withMistake(known, response, day, predicted)),
       };
     },
     itemMarked: (row, { body }) => ({ ...(row ?? UNSEEN_ITEM), [body.mark]: body.on }),
@@ -70,6 +79,7 @@ const reducers: { readonly [K in SubjectKind]: Reducers<K> } = {
         recall: nextRecall(known.recall, event, memory),
         attempts: known.attempts + 1,
         scoreSum: known.scoreSum + event.body.score,
+        misjudged: known.misjudged + (event.body.score < 1 && event.body.response.kind !== "pass" ? 1 : 0),
       };
     },
   },
@@ -221,6 +231,13 @@ export function memoryInForce(events: readonly StoredEvent[], cuts: Cuts = cutsO
 /** The memory that the row about the parameters asks for; without one, that of the average learner. */
 export function memoryOf(row: ParametersRow | null): Memory {
   return row?.kind === "fitted" ? createMemory(row.parameters) : createMemory();
+}
+
+/** What memory says of a review just before it is answered; null at a first answer, and for one more on the same day. */
+function predictedRecall(before: Recall | null, event: EventOf<"itemAnswered">, memory: Memory): number | null {
+  if (before === null || event.body.startsAnew === true) return null;
+  const elapsedDays = studyDayOf(event.wallMs, event.zoneMinutes) - before.lastDay;
+  return elapsedDays > 0 ? memory.retrievability(before.memory, elapsedDays) : null;
 }
 
 function nextRecall(before: Recall | null, event: EventOf<"itemAnswered">, memory: Memory): Recall {

@@ -1,6 +1,8 @@
 import { parseArgs } from "node:util";
 import { measureBank } from "./bank.ts";
+import { measureCalibration } from "./calibration/calibration.ts";
 import { measureCore } from "./core.ts";
+import { measureInsights } from "./insights.ts";
 import { measureLearning } from "./learning/learning.ts";
 import { measureLighthouse } from "./lighthouse.ts";
 import type { Measurement } from "./measurement.ts";
@@ -17,6 +19,8 @@ const BENCHES: Readonly<Record<string, Bench>> = {
   bank: { about: "compile time, packs, install on a slow phone, every item at 320 px and 130 %", run: measureBank },
   core: { about: "folding, fitting and planning against ts-fsrs and the native fsrs-rs", run: measureCore },
   lighthouse: { about: "Lighthouse, mobile: home and practice in four categories", run: measureLighthouse },
+  calibration: { about: "how well the predicted score fits simulated learners", run: measureCalibration },
+  insights: { about: "opening insights and home with 100,000 answers, on a slowed-down phone", run: measureInsights },
   learning: { about: "what the plan is worth to simulated learners; --full for the whole grid", run: measureLearning },
 };
 

@@ -3,6 +3,7 @@ import type { ReactNode } from "react";
 import { overwriteGetLocale } from "../../src/client/messages/compiled/runtime.js";
 import { type App, AppProvider } from "../../src/client/state/app.ts";
 import { createBattles } from "../../src/client/state/battles.ts";
+import { createClimb } from "../../src/client/state/climb.ts";
 import { createExams } from "../../src/client/state/exams.ts";
 import { createLearner } from "../../src/client/state/learner.ts";
 import { createPlanner } from "../../src/client/state/planner.ts";
@@ -11,10 +12,13 @@ import { refitMemory } from "../../src/client/state/refit.ts";
 import { createUpdates } from "../../src/client/state/updates.ts";
 import { reviewsOf } from "../../src/domain/answer-reviews.ts";
 import { BANK_FORMAT, type BankManifest } from "../../src/domain/bank.ts";
+import { climbOf } from "../../src/domain/climb.ts";
 import type { EventBodies } from "../../src/domain/event.ts";
 import { type Item, sectionOfTopic } from "../../src/domain/item.ts";
+import { createMemory } from "../../src/domain/memory.ts";
 import { planFor } from "../../src/domain/plan/learner-plan.ts";
 import { fitLog } from "../../src/domain/proposal.ts";
+import { examPredictionOf, pastPredictionsOf } from "../../src/domain/readiness/mock-exams.ts";
 import { parseBackup } from "../../src/schema/backup.ts";
 import { readChallenge } from "../../src/schema/challenge.ts";
 import { combination, multiple, numeric, single, trueFalse } from "../domain/items.ts";
@@ -82,7 +86,7 @@ const MANIFEST: BankManifest = {
 
 /** The app on a phone, with real stores and a bank, as `main` builds it. */
 export async function openApp(items: readonly Item[] = ITEMS, phone: Phone = createPhone()): Promise<PhoneApp> {
-  const { learnerStore, bankStore, planStore, sittingStore } = phone.open();
+  const { learnerStore, bankStore, planStore, sittingStore, climbStore } = phone.open();
   const { clock, chance } = phone;
   const sections = [...new Set(items.map(({ topic }) => sectionOfTopic(topic)))];
   const packs = sections.map((section) => ({
@@ -108,13 +112,22 @@ export async function openApp(items: readonly Item[] = ITEMS, phone: Phone = cre
   await learner.load();
   const files: { name: string; text: string }[] = [];
   let isPersistent = false;
+  const climb = createClimb({
+    learner,
+    clock,
+    climbStore,
+    retell: async ({ parameters, ...context }) =>
+      climbOf(await learnerStore.readAll(), createMemory(parameters), context),
+    pastPredictions: ({ examsById }) => pastPredictionsOf(examsById.values()),
+  });
   const exams = createExams({
     ...{ learner, learnerStore, bankStore, clock, chance, sittingStore },
-    predictScore: async () => undefined,
+    predictScore: async (blueprint) => examPredictionOf(climb.predictMock(blueprint)),
   });
   const battles = createBattles({ learner, learnerStore, bankStore, chance, readChallenge });
   const examRoom = Promise.resolve({ exams, battles });
   const app: App = {
+    climb: async () => climb,
     learner,
     examRoom: () => examRoom,
     learnerStore,

@@ -1,5 +1,12 @@
 import fc from "fast-check";
-import type { EventBodies, EventDraft, ItemReference, ResetScope, StoredEvent } from "../../src/domain/event.ts";
+import type {
+  EventBodies,
+  EventDraft,
+  ItemReference,
+  ResetScope,
+  Response,
+  StoredEvent,
+} from "../../src/domain/event.ts";
 import { EVENT_VERSIONS, versionOf } from "../../src/domain/event.ts";
 import { DEFAULT_PARAMETERS } from "../../src/domain/memory.ts";
 import { areParameters } from "../../src/domain/parameter-bounds.ts";
@@ -22,16 +29,22 @@ const itemAnswered: fc.Arbitrary<EventBodies["itemAnswered"]> = fc
     item: itemReference.map((item) => ({ ...item, itemVersion: 1 })),
     statementId: fc.option(fc.constantFrom("a", "b"), { nil: undefined, freq: 2 }),
     right: fc.boolean(),
+    mistake: fc.constantFrom<Response>(
+      { kind: "pass" },
+      { kind: "options", optionIds: ["a"] },
+      { kind: "options", optionIds: ["c", "d"] },
+      { kind: "options", optionIds: ["d", "c"] },
+    ),
     isExam: fc.boolean(),
     guessed: fc.constantFrom("yes", "no", "unasked"),
     responseMillis: fc.integer({ min: 0, max: 90_000 }),
   })
-  .map(({ item, statementId, right, isExam, guessed, responseMillis }) => ({
+  .map(({ item, statementId, right, mistake, isExam, guessed, responseMillis }) => ({
     item,
     ...(statementId !== undefined && { statementId }),
     session: isExam ? "exam-1" : "session",
     mode: statementId !== undefined ? "statement" : isExam ? "exam" : "practice",
-    response: { kind: "verdict", verdict: right },
+    response: right ? ({ kind: "verdict", verdict: true } as const) : mistake,
     guessed,
     responseMillis,
     score: right ? 1 : 0,

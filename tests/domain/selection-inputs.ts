@@ -125,7 +125,7 @@ export const statementSelectionInput: fc.Arbitrary<StatementSelectionInput> = fc
       ...input,
       progressByStatement: new Map(
         rows.flatMap(([name, one]) =>
-          one === null ? [] : [[name, { recall: one, attempts: 1, scoreSum: 1 }] as const],
+          one === null ? [] : [[name, { recall: one, attempts: 1, scoreSum: 1, misjudged: 0 }] as const],
         ),
       ),
     };

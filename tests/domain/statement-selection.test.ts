@@ -58,7 +58,7 @@ describe("a drill of statements", () => {
         .slice(0, 20)
         .flatMap(({ key, statementIds }) =>
           statementIds.map(
-            (id) => [`${key}/${id}`, { recall: recallOn(TODAY - 40), attempts: 1, scoreSum: 1 }] as const,
+            (id) => [`${key}/${id}`, { recall: recallOn(TODAY - 40), attempts: 1, scoreSum: 1, misjudged: 0 }] as const,
           ),
         ),
     );

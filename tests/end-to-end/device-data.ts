@@ -1,4 +1,5 @@
 import type { Page } from "@playwright/test";
+import type { StoredEvent } from "../../src/domain/event.ts";
 
 /** All rows of one table of the device's database, in the order of their keys. */
 export function readTable<Row>(page: Page, table: string): Promise<Row[]> {
@@ -37,4 +38,37 @@ export function writeRow(page: Page, table: string, row: object): Promise<void> 
     },
     [table, row] as const,
   );
+}
+
+/**
+ * Puts a log on the device behind the app's back, as if it had been written there by an older version: the app folds it
+ * when it is opened next.
+ */
+export async function plantLog(page: Page, events: readonly StoredEvent[]): Promise<void> {
+  const SLICE = 5_000;
+  for (let from = 0; from < events.length; from += SLICE) {
+    await page.evaluate(
+      async ({ slice, nextSequence }) => {
+        const database = await settled(indexedDB.open("noboru"));
+        const transaction = database.transaction(["events", "device"], "readwrite");
+        for (const event of slice) transaction.objectStore("events").put({ ...event, subjects: [] });
+        const [known] = await settled(transaction.objectStore("device").getAll());
+        const self = known ?? { name: "self", deviceId: "BBBBBBBBBBBBBBBBBBBBBB", nextSequence };
+        transaction.objectStore("device").put({ ...self, foldVersion: 0 });
+        await new Promise((resolve, reject) => {
+          transaction.oncomplete = resolve;
+          transaction.onerror = reject;
+        });
+        database.close();
+
+        function settled<T>(request: IDBRequest<T>): Promise<T> {
+          return new Promise((resolve, reject) => {
+            request.onsuccess = () => resolve(request.result);
+            request.onerror = () => reject(request.error);
+          });
+        }
+      },
+      { slice: events.slice(from, from + SLICE), nextSequence: 0 },
+    );
+  }
 }

@@ -4,6 +4,7 @@ import type { BackupReading } from "../../domain/backup.ts";
 import type { BankStore, Clock, LearnerStore } from "../../domain/ports.ts";
 import { type StudyDay, studyDayOf } from "../../domain/study-day.ts";
 import type { Battles } from "./battles.ts";
+import type { Climb } from "./climb.ts";
 import type { Device } from "./device.ts";
 import type { Exams } from "./exams.ts";
 import type { Learner, LearnerState } from "./learner.ts";
@@ -29,6 +30,8 @@ export interface App {
   planning(): Promise<Planner>;
   /** Mock exams and battles; loaded when the first one is looked at. The same promise every time. */
   examRoom(): Promise<ExamRoom>;
+  /** Keeps the predicted score; loaded by the screens that show it. */
+  climb(): Promise<Climb>;
   readonly device: Device;
   /** Fits memory to the log, in a worker. */
   refit(occasion: "asked" | "byItself"): Promise<RefitOutcome>;

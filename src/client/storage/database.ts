@@ -1,5 +1,6 @@
 import { Dexie, type EntityTable, type Table } from "dexie";
 import type { BankManifest, ItemSummary } from "../../domain/bank.ts";
+import type { ClimbDay } from "../../domain/climb.ts";
 import type { StoredEvent } from "../../domain/event.ts";
 import type { Sitting } from "../../domain/exam/sitting.ts";
 import type { Item, Stimulus } from "../../domain/item.ts";
@@ -95,6 +96,7 @@ export type NoboruDatabase = Dexie & {
   readonly derivedPlans: EntityTable<DerivedPlanRow, "name">;
   readonly sittings: EntityTable<SittingRow, "name">;
   readonly papers: EntityTable<PaperRow, "sittingId">;
+  readonly derivedClimb: EntityTable<ClimbDay, "day">;
   readonly banks: EntityTable<BankRow, "id">;
   readonly packs: Table<PackRow, [string, string]>;
   readonly items: EntityTable<ItemRow, "key">;
@@ -118,7 +120,6 @@ export function createDatabase(name: string): NoboruDatabase {
     stimuli: "[bankId+section+id], [bankId+id]",
   });
   database.version(2).stores({ derivedPlans: "name" });
-  // Mock exams.
-  database.version(3).stores({ sittings: "name", papers: "sittingId" });
+  database.version(3).stores({ sittings: "name", papers: "sittingId", derivedClimb: "day" });
   return database;
 }

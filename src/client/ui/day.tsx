@@ -15,7 +15,17 @@ export function Day({ date, locale, look = "short" }: { date: string; locale: st
 
 /** The same as text, for labels. `date`: ISO date. */
 export function dayText(date: string, locale: string, look: Look = "short"): string {
-  return new Intl.DateTimeFormat(locale, { ...FORMATS[look], timeZone: "UTC" }).format(Date.parse(date));
+  return formatterOf(locale, look).format(Date.parse(date));
+}
+
+/** Making a formatter takes a hundred times as long as using one, and a page may show a hundred days. */
+const formatters = new Map<string, Intl.DateTimeFormat>();
+
+function formatterOf(locale: string, look: Look): Intl.DateTimeFormat {
+  const name = `${locale} ${look}`;
+  const known = formatters.get(name) ?? new Intl.DateTimeFormat(locale, { ...FORMATS[look], timeZone: "UTC" });
+  formatters.set(name, known);
+  return known;
 }
 
 /** 日 to 土, or Sun to Sat; 0 is Sunday. */

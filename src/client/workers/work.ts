@@ -1,3 +1,4 @@
+import type { ClimbContext, ClimbDay } from "../../domain/climb.ts";
 import type { LearnerPlan, LearnerPlanInput } from "../../domain/plan/learner-plan.ts";
 import type { FittedLog } from "../../domain/proposal.ts";
 
@@ -11,6 +12,11 @@ export interface Work {
   plan: {
     readonly request: LearnerPlanInput;
     readonly answer: LearnerPlan | null;
+  };
+  /** Reads the log of the database of this name and predicts on each of its days. */
+  climb: {
+    readonly request: ClimbContext & { readonly database: string; readonly parameters: readonly number[] };
+    readonly answer: readonly ClimbDay[];
   };
 }
 

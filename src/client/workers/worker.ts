@@ -1,4 +1,6 @@
 import { reviewsOf } from "../../domain/answer-reviews.ts";
+import { climbOf } from "../../domain/climb.ts";
+import { createMemory } from "../../domain/memory.ts";
 import { planFor } from "../../domain/plan/learner-plan.ts";
 import { fitLog } from "../../domain/proposal.ts";
 import { readLog } from "../storage/read-log.ts";
@@ -10,6 +12,8 @@ declare const self: DedicatedWorkerGlobalScope;
 const works: { readonly [K in WorkKind]: (request: Work[K]["request"]) => Promise<Work[K]["answer"]> } = {
   fit: async ({ database, current }) => fitLog(reviewsOf(await readLog(database)), current),
   plan: async (input) => planFor(input),
+  climb: async ({ database, parameters, ...context }) =>
+    climbOf(await readLog(database), createMemory(parameters), context),
 };
 
 self.onmessage = async ({ data }: MessageEvent<WorkRequest>) => self.postMessage(await replyTo(data));

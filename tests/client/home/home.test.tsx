@@ -87,7 +87,7 @@ describe("home", () => {
     screen.getByText("今日はこれから");
   });
 
-  it("counts what would be recalled tomorrow, and what was seen", async () => {
+  it("counts what would be recalled tomorrow, as long as no score can be told", async () => {
     const home = await sitAtHome();
     for (const item of ITEMS.slice(0, 4)) await home.answer(item);
     home.show(<Screens />);
@@ -95,18 +95,28 @@ describe("home", () => {
     const expected = [...progressByKey.values()].reduce((sum, { recall }) => {
       return recall === null ? sum : sum + recallToday(recall, [], createMemory(), recall.lastDay + 1);
     }, 0);
-    expect(screen.getByText("あした思い出せそうな問題").parentElement?.textContent).toContain(
+    expect((await screen.findByText("あした思い出せそうな問題")).parentElement?.textContent).toContain(
       `${Math.round(expected)}/ 6問`,
     );
-    screen.getByText("解いた問題 4 / 6");
+    await screen.findByText(/^まだ判断できません。あと\d+問解くと予想得点が出ます。$/);
   });
 
-  it("names the topic where points are lost once answers tell, one tap from its drill", async () => {
+  it("tells the predicted score once there is evidence, and leads to what it is made of", async () => {
+    const home = await sitAtHome();
+    for (const item of ITEMS) await home.answer(item);
+    home.show(<Screens />);
+    const label = await screen.findByText("いまの予想得点");
+    expect(label.parentElement?.textContent).toMatch(/^\d+–\d+\/ 12問いまの予想得点$/);
+    screen.getByText("解いた問題 6 / 6");
+    expect(screen.getByRole("link", { name: "分析をひらく" }).getAttribute("href")).toBe("#/insights");
+  });
+
+  it("names the topic where an hour wins most once there are answers, one tap from its drill", async () => {
     const home = await sitAtHome();
     expect(screen.queryByText("次に点になるところ")).toBeNull();
     for (const item of ITEMS.slice(0, 3)) await home.answer(item, { score: 0 });
     home.show(<Screens />);
-    const link = await screen.findByRole("link", { name: /地方自治制度 · 住民監査請求.*直近の正答 0\/3/ });
+    const link = await screen.findByRole("link", { name: /地方自治制度 · 住民監査請求.*\d分で \+\d/ });
     expect(link.getAttribute("href")).toBe("#/drill/topic/jichi/juumin");
   });
 

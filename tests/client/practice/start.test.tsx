@@ -5,10 +5,11 @@ import type { Item } from "../../../src/domain/item.ts";
 import { breakDisk } from "../storage/broken-disk.ts";
 import { EACH, press, SINGLE, type Sitting, sitAtQuestion, sitDown, TRUE_FALSE, tap, verdict } from "./sitting.tsx";
 
+const { trap: _, ...UNTRAPPED } = TRUE_FALSE;
 const [RIGHT, WRONG, FLAGGED, OTHER] = [
   { ...TRUE_FALSE, id: "right" },
   { ...TRUE_FALSE, id: "wrong" },
-  { ...TRUE_FALSE, id: "flagged", topic: "jichi/gikai" },
+  { ...UNTRAPPED, id: "flagged", topic: "jichi/gikai" },
   { ...TRUE_FALSE, id: "other", topic: "toukei/kihon" },
 ] as const;
 const ITEMS: readonly Item[] = [RIGHT, WRONG, FLAGGED, OTHER];
@@ -30,11 +31,15 @@ describe("an address", () => {
     ["/drill/wrong", "間違えた問題", ["bank/wrong"]],
     ["/drill/flagged", "あとで見直す", ["bank/flagged"]],
     ["/drill/unseen", "まだ解いていない問題", ["bank/flagged", "bank/other"]],
+    ["/drill/sure", "思いこみで間違えた問題", ["bank/wrong"]],
+    ["/drill/trap/Trap%20of%20it", "Trap of it", ["bank/other", "bank/right", "bank/wrong"]],
+    ["/drill/weak", "点が伸びるところ", ["bank/flagged", "bank/other", "bank/right", "bank/wrong"]],
     ["/drill/topic/jichi/gikai", "地方自治制度 · 議会", ["bank/flagged"]],
     ["/drill/section/toukei", "統計資料の見方", ["bank/other"]],
   ])("of a drill asks only what it names: %s", async (address, title, keys) => {
     const sitting = await sitDown(ITEMS);
     await sitting.answer(RIGHT);
+    await sitting.answer(WRONG, { score: 0 });
     await sitting.answer(WRONG, { score: 0 });
     await sitting.app.practice.toggleFlag({ bankId: "bank", itemId: "flagged" }, true);
     await sitting.go(address, "1問目");

@@ -1,11 +1,20 @@
 import { Dexie } from "dexie";
 import { IDBFactory, IDBKeyRange } from "fake-indexeddb";
 import { createBankStore } from "../../../src/client/storage/bank-store.ts";
+import { createClimbStore } from "../../../src/client/storage/climb-store.ts";
 import { createDatabase, type NoboruDatabase } from "../../../src/client/storage/database.ts";
 import { createLearnerStore } from "../../../src/client/storage/learner-store.ts";
 import { createPlanStore } from "../../../src/client/storage/plan-store.ts";
 import { createSittingStore } from "../../../src/client/storage/sitting-store.ts";
-import type { BankStore, Chance, Clock, LearnerStore, PlanStore, SittingStore } from "../../../src/domain/ports.ts";
+import type {
+  BankStore,
+  Chance,
+  ClimbStore,
+  Clock,
+  LearnerStore,
+  PlanStore,
+  SittingStore,
+} from "../../../src/domain/ports.ts";
 
 /** Noon of 1 June 2026 in Tokyo. */
 const FIRST_MILLIS = Date.UTC(2026, 5, 1, 3);
@@ -27,6 +36,7 @@ export interface Tab {
   readonly bankStore: BankStore;
   readonly planStore: PlanStore;
   readonly sittingStore: SittingStore;
+  readonly climbStore: ClimbStore;
 }
 
 /** A phone with an empty disk. Tabs opened on it share disk and clock; a kill is a tab that is no longer used. */
@@ -52,6 +62,7 @@ export function createPhone(name = "phone"): Phone {
         bankStore: createBankStore(database),
         planStore: createPlanStore(database),
         sittingStore: createSittingStore(database),
+        climbStore: createClimbStore(database),
       };
     },
   };

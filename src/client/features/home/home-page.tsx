@@ -8,11 +8,11 @@ import { m } from "../../messages/compiled/messages.js";
 import { useApp, useLearner, useToday } from "../../state/app.ts";
 import { packPreview } from "../../state/plan.ts";
 import { Segmented } from "../../ui/segmented.tsx";
-import { ClimbPicture } from "./climb-picture.tsx";
 import styles from "./home.module.css";
-import { Standing } from "./standing.tsx";
+import { Summit } from "./summit.tsx";
 
 // Not on the way to the first question.
+const Standing = lazy(() => import("./standing.tsx"));
 const NextPoints = lazy(() => import("./next-points.tsx"));
 const ExamCard = lazy(() => import("./exam-card.tsx"));
 
@@ -37,8 +37,15 @@ export function HomePage(): ReactNode {
       <div className={styles.sky}>
         <h1 className="visually-hidden">{m.nav_home()}</h1>
         <Countdown />
-        <Standing />
-        <ClimbPicture />
+        <div className={styles.standing}>
+          {hasAnswers ? (
+            <Suspense>
+              <Standing />
+            </Suspense>
+          ) : (
+            <Summit />
+          )}
+        </div>
         <Today />
       </div>
       {isKnown && (

@@ -1,32 +1,39 @@
-import { type ReactNode, useMemo } from "react";
+import type { ReactNode } from "react";
 import { m } from "../../messages/compiled/messages.js";
-import { useLearner, useToday } from "../../state/app.ts";
-import { statisticsOf } from "../../state/standing.ts";
+import { useLearner } from "../../state/app.ts";
+import { useClimb } from "../../state/use-climb.ts";
 import { Page } from "../../ui/page.tsx";
+import { ClimbSection } from "./climb-section.tsx";
+import { DrillList } from "./drill-list.tsx";
+import { DueAhead } from "./due-ahead.tsx";
 import { FirstDay } from "./first-day.tsx";
-import styles from "./insights.module.css";
-import { RecentDays } from "./recent-days.tsx";
-import { SectionCard } from "./section-card.tsx";
-import { Sums } from "./sums.tsx";
+import { NextPoints } from "./next-points.tsx";
+import { Retention } from "./retention.tsx";
+import { SectionScores } from "./section-scores.tsx";
+import { StudyDays } from "./study-days.tsx";
+import { SureMistakes } from "./sure-mistakes.tsx";
+import { Traps } from "./traps.tsx";
 
-/** Where the learner stands, 科目 by 科目, and what to practise next. */
+/** Where the learner stands, where the next points are, and one tap to get them. */
 export default function InsightsPage(): ReactNode {
-  const state = useLearner((whole) => whole);
-  const today = useToday();
-  const sections = useMemo(() => statisticsOf(state, today), [state, today]);
-  if (sections.every(({ attempts }) => attempts === 0)) return <FirstDay sections={sections} />;
+  const hasAnswers = useLearner((state) => state.activityByDay.size > 0);
+  const climb = useClimb();
+  if (!hasAnswers) return <FirstDay />;
   return (
     <Page title={m.nav_insights()}>
-      <Sums sections={sections} />
-      <RecentDays />
-      <section className={styles.sections}>
-        <h2>{m.insights_sections()}</h2>
-        <ul className={styles.cards}>
-          {sections.map((section) => (
-            <SectionCard key={section.slug} section={section} />
-          ))}
-        </ul>
-      </section>
+      <ClimbSection climb={climb} />
+      {climb.readiness !== null && (
+        <>
+          <SectionScores readiness={climb.readiness} outlook={climb.outlook} />
+          <NextPoints />
+          <DrillList />
+          <Traps />
+          <SureMistakes />
+          <Retention />
+          <DueAhead />
+          <StudyDays />
+        </>
+      )}
     </Page>
   );
 }

@@ -1,10 +1,13 @@
 import { type ReactNode, useState } from "react";
 import { blueprintSize } from "../../../domain/blueprint.ts";
 import { expectedScore, type LearnerPlan } from "../../../domain/plan/learner-plan.ts";
+import { outlookOf } from "../../../domain/readiness/outlook.ts";
+import type { Readiness } from "../../../domain/readiness/readiness.ts";
 import { isoDateToStudyDay } from "../../../domain/study-day.ts";
 import { m } from "../../messages/compiled/messages.js";
 import { useApp, useLearner, useToday } from "../../state/app.ts";
 import { blueprintOf, followedPlan } from "../../state/plan.ts";
+import { useClimb } from "../../state/use-climb.ts";
 import { Button } from "../../ui/button.tsx";
 import { Page } from "../../ui/page.tsx";
 import { MinutesSlider } from "./minutes-slider.tsx";
@@ -46,6 +49,7 @@ function Outlook({ plan }: { plan: LearnerPlan }): ReactNode {
   const examItems = useLearner((state) => blueprintSize(blueprintOf(state)));
   const [minutes, setMinutes] = useState(own);
   const preview = usePreview(minutes);
+  const { readiness } = useClimb();
   // Just after the minutes were changed the plan is still the one for those before.
   const shown = minutes === plan.minutesPerDay ? plan : preview;
   return (
@@ -53,7 +57,7 @@ function Outlook({ plan }: { plan: LearnerPlan }): ReactNode {
       <section className={styles.outlook}>
         <p className={styles.score} aria-live="polite">
           <span>{m.plan_score_lead({ minutes })}</span>
-          <b>{scoreText(shown, examItems)}</b>
+          <b>{scoreText(shown, readiness, examItems)}</b>
           <span>{m.plan_score_of({ items: examItems })}</span>
         </p>
         <MinutesSlider value={minutes} onChange={setMinutes} />
@@ -87,7 +91,8 @@ function Outlook({ plan }: { plan: LearnerPlan }): ReactNode {
 }
 
 function ComparedScore({ minutes, examItems }: { minutes: number; examItems: number }): ReactNode {
-  const text = scoreText(usePreview(minutes), examItems);
+  const { readiness } = useClimb();
+  const text = scoreText(usePreview(minutes), readiness, examItems);
   return (
     <div>
       <dt>{m.home_minutes({ minutes })}</dt>
@@ -96,7 +101,9 @@ function ComparedScore({ minutes, examItems }: { minutes: number; examItems: num
   );
 }
 
-function scoreText(preview: Preview, examItems: number): string {
+/** The same score that home and the insights foretell; before there is evidence for one, what is remembered alone. */
+function scoreText(preview: Preview, readiness: Readiness | null, examItems: number): string {
   if (typeof preview === "string") return preview === "making" ? "…" : "–";
-  return String(Math.round(expectedScore(preview.expectedRecall, examItems)));
+  const outlook = readiness === null ? null : outlookOf(readiness, preview);
+  return String(Math.round(outlook?.score.mean ?? expectedScore(preview.expectedRecall, examItems)));
 }

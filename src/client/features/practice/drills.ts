@@ -1,12 +1,29 @@
 import type { ItemSummary } from "../../../domain/bank.ts";
+import type { ItemKey } from "../../../domain/item.ts";
+import type { BankStore } from "../../../domain/ports.ts";
 import { type ItemProgress, UNSEEN_ITEM } from "../../../domain/progress.ts";
+import type { StudyDay } from "../../../domain/study-day.ts";
+import { isSureMistake } from "../../../domain/sure-mistake.ts";
+import { contrastOf } from "../../../domain/traps.ts";
+import { winningsBy } from "../../../domain/winnings.ts";
 import { m } from "../../messages/compiled/messages.js";
 import type { LearnerState } from "../../state/learner.ts";
 import type { PackRequest } from "../../state/practice.ts";
 import { topicTitle } from "../../state/titles.ts";
+import { winningsInput } from "../../state/winnings.ts";
 
-/** A drill by its name in the address; `about` is the 科目 or 論点 where it has one. An unknown name is the daily pack. */
-export function drillRequest(kind: string, about: string, state: LearnerState): PackRequest {
+/** The weakest topics are taken until they hold so many items: enough for the longest pack. */
+const WEAK_ITEMS = 40;
+
+/**
+ * A drill by its name in the address; `about` is the 科目, 論点 or trap where it has one. An unknown name is the daily
+ * pack.
+ */
+export async function drillRequest(
+  kind: string,
+  about: string,
+  { state, today, bankStore }: { state: LearnerState; today: StudyDay; bankStore: BankStore },
+): Promise<PackRequest> {
   const { progressByKey, banks, preferences } = state;
   const request = { mode: "practice", minutes: preferences.packMinutes } as const;
   const only = (isAsked: (progress: ItemProgress) => boolean) => (summary: ItemSummary) =>
@@ -18,12 +35,22 @@ export function drillRequest(kind: string, about: string, state: LearnerState): 
       return { ...request, title: topicTitle(banks, about), only: ({ topic }) => topic === about };
     case "section":
       return { ...request, title: topicTitle(banks, about), only: ({ section }) => section === about };
+    case "weak": {
+      const topics = weakTopics(state, today);
+      return { ...request, title: m.drill_weak(), only: ({ topic }) => topics.has(topic) };
+    }
+    case "trap": {
+      const keys: ReadonlySet<ItemKey> = contrastOf(about, await bankStore.allItems());
+      return { ...request, title: about, only: ({ key }) => keys.has(key) };
+    }
     case "wrong":
       return {
         ...request,
         title: m.drill_wrong(),
         only: only(({ recall }) => recall !== null && recall.lastScore < 1),
       };
+    case "sure":
+      return { ...request, title: m.drill_sure(), only: only((progress) => isSureMistake(progress, today)) };
     case "flagged":
       return { ...request, title: m.drill_flagged(), only: only(({ flagged }) => flagged) };
     case "unseen":
@@ -31,4 +58,16 @@ export function drillRequest(kind: string, about: string, state: LearnerState): 
     default:
       return { ...request, title: null };
   }
+}
+
+/** Topics where an hour wins the most points. */
+function weakTopics(state: LearnerState, today: StudyDay): ReadonlySet<string> {
+  const topics = new Set<string>();
+  let items = 0;
+  for (const winning of winningsBy(({ topic }) => topic, winningsInput(state, today))) {
+    if (items >= WEAK_ITEMS) break;
+    topics.add(winning.name);
+    items += winning.items;
+  }
+  return topics;
 }

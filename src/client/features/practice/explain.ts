@@ -1,8 +1,6 @@
-import { misplaced, mistakeMade, rightWords } from "../../../domain/built-answer.ts";
-import type { Response } from "../../../domain/event.ts";
-import { isWithinTolerance } from "../../../domain/grading.ts";
-import type { Item, Statement } from "../../../domain/item.ts";
-import { askedStatement, isChosen, questionOf } from "../../../domain/question.ts";
+import { rightWords } from "../../../domain/built-answer.ts";
+import type { Item } from "../../../domain/item.ts";
+import { askedStatement, questionOf } from "../../../domain/question.ts";
 import type { Session, SessionEntry } from "../../../domain/session.ts";
 import { m } from "../../messages/compiled/messages.js";
 
@@ -37,38 +35,4 @@ function numberShown(session: Session, entry: SessionEntry, item: Item, optionId
   const question = questionOf(session, entry, item);
   if (!("choices" in question)) return 0;
   return question.choices.findIndex(({ id }) => id === optionId) + 1;
-}
-
-/** The confusion that a wrong response fell for, where its author named one. */
-export function trapOf(entry: SessionEntry, item: Item, response: Response): string | null {
-  const statement = askedStatement(entry, item);
-  if (statement !== null) return statement.trap ?? null;
-  switch (item.type) {
-    case "single":
-    case "multiple":
-      return firstTrap(item.options.filter(({ id, verdict }) => isChosen(response, id) && verdict === item.negative));
-    case "combination": {
-      const picked = item.picks.find(({ id }) => isChosen(response, id))?.statementIds ?? [];
-      return firstTrap(item.statements.filter(({ id, verdict }) => picked.includes(id) && verdict === item.negative));
-    }
-    case "fill":
-      return mistakeMade(item, response)?.trap ?? null;
-    case "cloze":
-      return (
-        item.blanks.map((blank) => misplaced(item, blank, response)?.trap).find((trap) => trap !== undefined) ?? null
-      );
-    case "ordering":
-      return null;
-    case "truefalse":
-      return item.trap ?? null;
-    case "numeric": {
-      const given = response.kind === "value" ? response.value : Number.NaN;
-      const { tolerance } = item.answer;
-      return item.mistakes.find(({ value }) => isWithinTolerance({ value, tolerance }, given))?.trap ?? null;
-    }
-  }
-}
-
-function firstTrap(statements: readonly Statement[]): string | null {
-  return statements.find(({ trap }) => trap !== undefined)?.trap ?? null;
 }

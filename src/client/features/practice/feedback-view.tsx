@@ -3,6 +3,7 @@ import { dueDayOf } from "../../../domain/due.ts";
 import { itemKey, sectionOfTopic } from "../../../domain/item.ts";
 import { askedStatement } from "../../../domain/question.ts";
 import { currentAnswer, type SessionAnswer } from "../../../domain/session.ts";
+import { trapOf } from "../../../domain/traps.ts";
 import { m } from "../../messages/compiled/messages.js";
 import { useApp, useLearner, useToday } from "../../state/app.ts";
 import { blueprintOf } from "../../state/plan.ts";
@@ -11,7 +12,7 @@ import { Citations } from "../../ui/citations.tsx";
 import { Icon } from "../../ui/icon.tsx";
 import { RichTextView } from "../../ui/rich-text.tsx";
 import { useKeys } from "../../ui/use-keys.ts";
-import { keyLabel, trapOf } from "./explain.ts";
+import { keyLabel } from "./explain.ts";
 import styles from "./feedback.module.css";
 import { FlagButton } from "./flag-button.tsx";
 import shared from "./practice.module.css";
@@ -44,7 +45,7 @@ export default function FeedbackView({ session, entry, item }: EntryProps): Reac
           <h1 ref={headingRef} tabIndex={-1} className={styles.verdictTitle}>
             {verdictText(answer, keyLabel(session, entry, item))}
           </h1>
-          <Trap trap={isRight ? null : trapOf(entry, item, answer.response)} />
+          <Trap trap={isRight ? null : trapOf(item, entry.statementId, answer.response)} />
         </div>
       </div>
       <div className={styles.reasons}>

@@ -1,6 +1,6 @@
 import { type ReactNode, useEffect, useRef } from "react";
 import { navigate } from "wouter/use-hash-location";
-import { useApp, useLearner } from "../../state/app.ts";
+import { useApp, useLearner, useToday } from "../../state/app.ts";
 import type { PackRequest } from "../../state/practice.ts";
 
 interface StartPageProps {
@@ -12,7 +12,8 @@ interface StartPageProps {
 
 /** Opens a pack or drill by its address, so that shortcuts and links lead straight to the first question. */
 export function StartPage({ kind, value }: StartPageProps): ReactNode {
-  const { learner, practice } = useApp();
+  const { learner, practice, bankStore } = useApp();
+  const today = useToday();
   const hasItems = useLearner((state) => state.summariesByKey.size > 0);
   const started = useRef(false);
 
@@ -32,11 +33,11 @@ export function StartPage({ kind, value }: StartPageProps): ReactNode {
     const request: PackRequest | Promise<PackRequest> =
       kind === "daily"
         ? { mode: "practice", minutes, title: null }
-        : import("./drills.ts").then(({ drillRequest }) => drillRequest(kind, value, state));
+        : import("./drills.ts").then(({ drillRequest }) => drillRequest(kind, value, { state, today, bankStore }));
     void Promise.resolve(request)
       .then(practice.start)
       .then(() => navigate("/practice", { replace: true }));
-  }, [hasItems, kind, value, learner, practice]);
+  }, [hasItems, kind, value, learner, practice, bankStore, today]);
 
   return null;
 }

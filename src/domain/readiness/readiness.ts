@@ -1,0 +1,265 @@
+import type { ItemSummary } from "../bank.ts";
+import { type Blueprint, blueprintSize } from "../blueprint.ts";
+import { isExpired, recallToday } from "../due.ts";
+import { groupBy } from "../grouping.ts";
+import type { ItemKey } from "../item.ts";
+import type { Memory } from "../memory.ts";
+import { type ItemProgress, UNSEEN_ITEM } from "../progress.ts";
+import type { StudyDay } from "../study-day.ts";
+import { type FirstChance, firstChanceFrom } from "./first-chance.ts";
+import { expectedErrorFrom, type PastPrediction } from "./past-errors.ts";
+import { GUESS_CHANCE, type RecallChance, recallChanceFrom, sumOfChecks } from "./recall-chance.ts";
+import { bandOf, type ScoreBand } from "./score-band.ts";
+
+/**
+ * The predicted score: how many of the exam's questions would be right if it were held on a day.
+ *
+ * The exam does not ask the bank's items. It draws new questions from the same 論点, and of a new question we know only
+ * this much: with the chance `TRANSFER` it turns on a fact that some item of its section holds, each as likely as the
+ * next; otherwise on something that the bank does not hold. So of the questions of a section
+ *
+ *   chance to be right = mean over its items of
+ *     met:    TRANSFER x c(recall) + (1 - TRANSFER) x first
+ *     unmet:  first
+ *
+ * - c(recall): FSRS's recall on that day, taken for what it has been worth to this learner (`recall-chance.ts`), never
+ *   below the guess floor of one in five. What a correction made void counts as unmet.
+ * - first: the share right at first sight in that 論点, drawn to its 科目's, to all and to what is usual
+ *   (`first-chance.ts`): that is how new questions have gone so far. 論点 never met lean on their 科目 alone.
+ * - A 科目's questions times its chance is its score; the sum, moved by what past mock exams showed
+ *   (`past-errors.ts`), is the whole.
+ *
+ * The band holds four of five exams. Its variance adds up what is not known: which questions come (55 draws alone make
+ * a deviation of 3 to 4 questions, which no model can take away), the first-sight chances, the two numbers of c,
+ * TRANSFER, and the model's own error. How well it is calibrated: `npm run bench -- calibration`.
+ */
+
+/**
+ * Share of the exam's questions that turn on what an item of the bank holds. Assumed: no exam tells. The band allows
+ * for it to be off by `TRANSFER_DEVIATION`.
+ */
+const TRANSFER = 0.8;
+const TRANSFER_DEVIATION = 0.08;
+
+/** With fewer items met than this nothing is said: of the exam, and of one section. */
+export const EVIDENCE_ITEMS = 30;
+export const SECTION_EVIDENCE_ITEMS = 5;
+
+export interface ReadinessInput {
+  readonly summaries: readonly ItemSummary[];
+  readonly progressByKey: ReadonlyMap<ItemKey, ItemProgress>;
+  readonly blueprint: Blueprint;
+  readonly memory: Memory;
+  /** When the exam would be held. */
+  readonly day: StudyDay;
+  /** `new`: drawn from the same 論点, as in the exam. `bank`: the bank's own items, as in a mock exam. */
+  readonly questions: "new" | "bank";
+  /** Mock exams so far, and what had been predicted for them. */
+  readonly past: readonly PastPrediction[];
+}
+
+export interface Readiness {
+  /** Null below `EVIDENCE_ITEMS`. */
+  readonly score: ScoreBand | null;
+  readonly sections: readonly SectionReadiness[];
+  /** Items met of sections that the exam asks. */
+  readonly met: number;
+  readonly questions: number;
+  readonly guideLine: number;
+  /** Variance of the score for all but the draw of the questions. */
+  readonly modelVariance: number;
+}
+
+/** A section of the exam, and what its score is made of. */
+export interface SectionReadiness {
+  readonly section: string;
+  readonly questions: number;
+  readonly guideLine: number;
+  /** Null below `SECTION_EVIDENCE_ITEMS`, or where the whole is not told. */
+  readonly score: ScoreBand | null;
+  /** The mean though it is not told: the whole is made of it. */
+  readonly mean: number;
+  readonly items: number;
+  readonly met: number;
+  readonly topics: number;
+  readonly topicsMet: number;
+  /** Mean chance to be right at the items met, if they were asked; null where none was. */
+  readonly metChance: number | null;
+  /** Chance to be right at what was never met. */
+  readonly firstChance: number;
+  /** Share of its questions taken to turn on what the bank holds, 0..1, and on items that were met. */
+  readonly bankShare: number;
+  readonly metShare: number;
+  /** Mean recall over its items, what was never met counting 0. */
+  readonly recalled: number;
+  /** Points that the mean owes to guessing alone. */
+  readonly guessed: number;
+}
+
+/** The prediction. Sections in the order of the blueprint; those that the bank lacks are answered as if unmet. */
+export function predictScore(input: ReadinessInput): Readiness {
+  const { blueprint, day, progressByKey } = input;
+  const asked = new Set(blueprint.sections.map(({ section }) => section));
+  const usable = input.summaries.filter((summary) => asked.has(summary.section) && !isExpired(summary, day));
+  const progressOf = ({ key }: ItemSummary): ItemProgress => progressByKey.get(key) ?? UNSEEN_ITEM;
+  const first = firstChanceFrom(usable, progressOf);
+  const recall = recallChanceFrom(sumOfChecks(usable.map((summary) => progressOf(summary).checks)));
+  const bySection = groupBy(usable, ({ section }) => section);
+  const parts = blueprint.sections.map(({ section, items, guideLine }) => ({
+    ...partOf(section, bySection.get(section) ?? [], { ...input, first, recall }),
+    questions: items,
+    guideLine,
+  }));
+
+  const questions = blueprintSize(blueprint);
+  const error = expectedErrorFrom(input.past);
+  const met = parts.reduce((sum, part) => sum + part.met, 0);
+  const isTold = met >= Math.min(EVIDENCE_ITEMS, usable.length) && usable.length > 0;
+  const doubt = doubtOf(parts, { first, recall, transferVariance: transferVariance(input) });
+  const sections = parts.map((part): SectionReadiness => {
+    const mean = shifted(part.chance, error.mean) * part.questions;
+    const own = doubtOf([part], { first, recall, transferVariance: transferVariance(input) });
+    const isSectionTold = isTold && part.met >= Math.min(SECTION_EVIDENCE_ITEMS, part.items);
+    const { chance: _, slopes: __, sampling: ___, ...told } = part;
+    const band = bandOf(mean, own.sampling + own.model + error.variance * part.questions ** 2, part.questions);
+    const guessed = (GUESS_CHANCE / (1 - GUESS_CHANCE)) * Math.max(0, part.questions - mean);
+    return { ...told, mean, guessed, score: isSectionTold ? band : null };
+  });
+  const mean = sections.reduce((sum, section) => sum + section.mean, 0);
+  const modelVariance = doubt.model + error.variance * questions ** 2;
+  return {
+    score: isTold ? bandOf(mean, doubt.sampling + modelVariance, questions) : null,
+    sections,
+    met,
+    questions,
+    guideLine: blueprint.guideLine,
+    modelVariance,
+  };
+}
+
+/** The chance to be right at one item, were it asked on that day: what stands behind a section's number. */
+export function itemChances(input: ReadinessInput): ReadonlyMap<ItemKey, number> {
+  const progressOf = ({ key }: ItemSummary): ItemProgress => input.progressByKey.get(key) ?? UNSEEN_ITEM;
+  const first = firstChanceFrom(input.summaries, progressOf);
+  const recall = recallChanceFrom(sumOfChecks(input.summaries.map((summary) => progressOf(summary).checks)));
+  return new Map(
+    input.summaries.map((summary) => {
+      const recalled = recallOn(summary, input);
+      const chance = recalled === null ? first.inTopic(summary.section, summary.topic) : recall.chance(recalled);
+      return [summary.key, chance];
+    }),
+  );
+}
+
+interface Part {
+  readonly section: string;
+  readonly questions: number;
+  readonly metShare: number;
+  readonly metChance: number | null;
+  readonly firstChance: number;
+  /** Of one question. */
+  readonly chance: number;
+  /** How the chance moves with the two numbers of `recall-chance.ts`. */
+  readonly slopes: readonly [number, number];
+  /** Variance of the number of right answers for the draw of the questions alone. */
+  readonly sampling: (questions: number) => number;
+}
+
+function partOf(
+  section: string,
+  members: readonly ItemSummary[],
+  input: ReadinessInput & { readonly first: FirstChance; readonly recall: RecallChance },
+) {
+  const { first, recall, questions } = input;
+  const transfer = questions === "bank" ? 1 : TRANSFER;
+  const topics = new Set(members.map(({ topic }) => topic));
+  const topicsMet = new Set<string>();
+  let [met, sum, squares, metSum, firstSum, recalledSum] = [0, 0, 0, 0, 0, 0];
+  const slopes: [number, number] = [0, 0];
+  for (const summary of members) {
+    const atFirst = first.inTopic(section, summary.topic);
+    const recalled = recallOn(summary, input);
+    firstSum += atFirst;
+    let chance = atFirst;
+    if (recalled !== null) {
+      met += 1;
+      topicsMet.add(summary.topic);
+      metSum += recall.chance(recalled);
+      recalledSum += recalled;
+      chance = transfer * recall.chance(recalled) + (1 - transfer) * atFirst;
+      recall.slopes(recalled).forEach((slope, index) => {
+        slopes[index as 0 | 1] += (transfer * slope) / members.length;
+      });
+    }
+    sum += chance;
+    squares += chance ** 2;
+  }
+  const items = members.length;
+  const mean = items === 0 ? first.inSection(section) : sum / items;
+  const spread = items === 0 ? 0 : Math.max(0, squares / items - mean ** 2);
+  return {
+    section,
+    items,
+    met,
+    topics: topics.size,
+    topicsMet: topicsMet.size,
+    metChance: met === 0 ? null : metSum / met,
+    firstChance: items === 0 ? first.inSection(section) : firstSum / items,
+    metShare: items === 0 ? 0 : (transfer * met) / items,
+    bankShare: transfer,
+    recalled: items === 0 ? 0 : recalledSum / items,
+    chance: mean,
+    slopes,
+    // No question comes twice: the fewer items there are, the less the draw can vary.
+    sampling: (drawn: number) =>
+      drawn * mean * (1 - mean) - (items > 1 ? (drawn * (drawn - 1) * spread * transfer ** 2) / (items - 1) : 0),
+  };
+}
+
+/** Recall on that day; null where the item was never met, or means something else now. */
+function recallOn(summary: ItemSummary, { progressByKey, memory, day }: ReadinessInput): number | null {
+  const recall = progressByKey.get(summary.key)?.recall ?? null;
+  if (recall === null) return null;
+  const recalled = recallToday(recall, summary.changes, memory, day);
+  return recalled === 0 ? null : recalled;
+}
+
+/**
+ * Variance of the score of these sections together: for the draw of the questions, and for what is not known of the
+ * learner, the model's own error apart.
+ */
+function doubtOf(
+  parts: readonly Part[],
+  { first, recall, transferVariance }: { first: FirstChance; recall: RecallChance; transferVariance: number },
+): { readonly sampling: number; readonly model: number } {
+  let [sampling, own, shared, transferred, shift, slope] = [0, 0, 0, 0, 0, 0];
+  for (const { section, questions, metShare, metChance, firstChance, slopes, sampling: samplingOf } of parts) {
+    const unmet = questions * (1 - metShare);
+    sampling += samplingOf(questions);
+    own += unmet ** 2 * first.ownVariance(section);
+    shared += unmet * first.sharedPart(section);
+    transferred += questions * metShare * ((metChance ?? firstChance) - firstChance);
+    shift += questions * slopes[0];
+    slope += questions * slopes[1];
+  }
+  const [shiftVariance, covariance, slopeVariance] = recall.covariance;
+  return {
+    sampling,
+    model:
+      own +
+      shared ** 2 * first.sharedVariance +
+      transferred ** 2 * transferVariance +
+      shift ** 2 * shiftVariance +
+      2 * shift * slope * covariance +
+      slope ** 2 * slopeVariance,
+  };
+}
+
+function transferVariance({ questions }: ReadinessInput): number {
+  return questions === "bank" ? 0 : (TRANSFER_DEVIATION / TRANSFER) ** 2;
+}
+
+/** A chance moved by what past predictions were off; most where it could go either way. */
+function shifted(chance: number, by: number): number {
+  return Math.min(Math.max(chance + by * 4 * chance * (1 - chance), 0), 1);
+}
