@@ -61,11 +61,11 @@ export function createClimb({ learner, clock, climbStore, retell, pastPrediction
 
   function keepUp(): void {
     const state = learner.store.getState();
-    const { loaded, session, progressByKey, activityByDay, memory, banks, plan, preferences } = state;
+    const { loaded, session, progressByKey, activityByDay, memory, banks, plan, preferences, summariesByKey } = state;
     const isOpen = session !== null && session.phase !== "finished";
     const occasion = [today(), progressByKey, activityByDay, memory, banks, plan, preferences.examDate];
-    // While a pack is open each answer would predict anew; nobody looks.
-    if (!loaded || isOpen || occasion.every((one, index) => one === made[index])) return;
+    // While a pack is open each answer would predict anew; nobody looks. Rows made without a bank would tell nothing.
+    if (!loaded || isOpen || summariesByKey.size === 0 || occasion.every((one, index) => one === made[index])) return;
     made = occasion;
     predict(state);
     lastStep = lastStep.then(() => keepRows(state)).catch(() => {});

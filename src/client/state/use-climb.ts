@@ -1,23 +1,27 @@
 import { useEffect, useMemo, useState } from "react";
 import { type ScoreBand, shownBand } from "../../domain/readiness/score-band.ts";
 import { isoDateToStudyDay, type StudyDay } from "../../domain/study-day.ts";
-import { useApp, useLearner, useToday } from "./app.ts";
+import { type App, useApp, useLearner, useToday } from "./app.ts";
 import type { Climb, ClimbState } from "./climb.ts";
 import { blueprintOf } from "./plan.ts";
 
 const NOTHING: ClimbState = { days: null, readiness: null, outlook: null };
 
+/** Once its code is there, a screen that is opened again shows the score at once. */
+const arrived = new WeakMap<App["climb"], Climb>();
+
 /** The predicted score as it is kept up to date; nothing until its code is there. */
 export function useClimb(): ClimbState {
   const { climb } = useApp();
-  const [state, setState] = useState(NOTHING);
+  const [state, setState] = useState(() => arrived.get(climb)?.store.getState() ?? NOTHING);
   useEffect(() => {
     let stop = () => {};
     let isGone = false;
-    const follow = ({ store }: Climb): void => {
+    const follow = (one: Climb): void => {
+      arrived.set(climb, one);
       if (isGone) return;
-      setState(store.getState());
-      stop = store.subscribe(setState);
+      setState(one.store.getState());
+      stop = one.store.subscribe(setState);
     };
     // Offline the first time there may be nothing to load: the next screen tries again.
     void climb().then(follow, () => {});

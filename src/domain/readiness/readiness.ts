@@ -1,15 +1,15 @@
 import type { ItemSummary } from "../bank.ts";
 import { type Blueprint, blueprintSize } from "../blueprint.ts";
-import { isExpired, recallToday } from "../due.ts";
+import { isExpired } from "../due.ts";
 import { groupBy } from "../grouping.ts";
 import type { ItemKey } from "../item.ts";
-import type { Memory } from "../memory.ts";
 import { type ItemProgress, UNSEEN_ITEM } from "../progress.ts";
-import type { StudyDay } from "../study-day.ts";
-import { type FirstChance, firstChanceFrom } from "./first-chance.ts";
+import { doubtOf } from "./doubt.ts";
+import { firstChanceFrom } from "./first-chance.ts";
 import { expectedErrorFrom, type PastPrediction } from "./past-errors.ts";
-import { GUESS_CHANCE, type RecallChance, recallChanceFrom, sumOfChecks } from "./recall-chance.ts";
+import { GUESS_CHANCE, recallChanceFrom, sumOfChecks } from "./recall-chance.ts";
 import { bandOf, type ScoreBand } from "./score-band.ts";
+import { type Knowledge, recallOn, type SectionChance, sectionChance, TRANSFER } from "./section-chance.ts";
 
 /**
  * The predicted score: how many of the exam's questions would be right if it were held on a day.
@@ -34,24 +34,14 @@ import { bandOf, type ScoreBand } from "./score-band.ts";
  * TRANSFER, and the model's own error. How well it is calibrated: `npm run bench -- calibration`.
  */
 
-/**
- * Share of the exam's questions that turn on what an item of the bank holds. Assumed: no exam tells. The band allows
- * for it to be off by `TRANSFER_DEVIATION`.
- */
-const TRANSFER = 0.8;
-const TRANSFER_DEVIATION = 0.08;
-
 /** With fewer items met than this nothing is said: of the exam, and of one section. */
 export const EVIDENCE_ITEMS = 30;
 export const SECTION_EVIDENCE_ITEMS = 5;
 
-export interface ReadinessInput {
+/** `day` is when the exam would be held. */
+export interface ReadinessInput extends Knowledge {
   readonly summaries: readonly ItemSummary[];
-  readonly progressByKey: ReadonlyMap<ItemKey, ItemProgress>;
   readonly blueprint: Blueprint;
-  readonly memory: Memory;
-  /** When the exam would be held. */
-  readonly day: StudyDay;
   /** `new`: drawn from the same 論点, as in the exam. `bank`: the bank's own items, as in a mock exam. */
   readonly questions: "new" | "bank";
   /** Mock exams so far, and what had been predicted for them. */
@@ -71,27 +61,13 @@ export interface Readiness {
 }
 
 /** A section of the exam, and what its score is made of. */
-export interface SectionReadiness {
-  readonly section: string;
+export interface SectionReadiness extends Omit<SectionChance, "chance" | "slopes" | "sampling"> {
   readonly questions: number;
   readonly guideLine: number;
   /** Null below `SECTION_EVIDENCE_ITEMS`, or where the whole is not told. */
   readonly score: ScoreBand | null;
   /** The mean though it is not told: the whole is made of it. */
   readonly mean: number;
-  readonly items: number;
-  readonly met: number;
-  readonly topics: number;
-  readonly topicsMet: number;
-  /** Mean chance to be right at the items met, if they were asked; null where none was. */
-  readonly metChance: number | null;
-  /** Chance to be right at what was never met. */
-  readonly firstChance: number;
-  /** Share of its questions taken to turn on what the bank holds, 0..1, and on items that were met. */
-  readonly bankShare: number;
-  readonly metShare: number;
-  /** Mean recall over its items, what was never met counting 0. */
-  readonly recalled: number;
   /** Points that the mean owes to guessing alone. */
   readonly guessed: number;
 }
@@ -105,8 +81,9 @@ export function predictScore(input: ReadinessInput): Readiness {
   const first = firstChanceFrom(usable, progressOf);
   const recall = recallChanceFrom(sumOfChecks(usable.map((summary) => progressOf(summary).checks)));
   const bySection = groupBy(usable, ({ section }) => section);
+  const transfer = input.questions === "bank" ? 1 : TRANSFER;
   const parts = blueprint.sections.map(({ section, items, guideLine }) => ({
-    ...partOf(section, bySection.get(section) ?? [], { ...input, first, recall }),
+    ...sectionChance(section, bySection.get(section) ?? [], input, { first, recall, transfer }),
     questions: items,
     guideLine,
   }));
@@ -115,10 +92,10 @@ export function predictScore(input: ReadinessInput): Readiness {
   const error = expectedErrorFrom(input.past);
   const met = parts.reduce((sum, part) => sum + part.met, 0);
   const isTold = met >= Math.min(EVIDENCE_ITEMS, usable.length) && usable.length > 0;
-  const doubt = doubtOf(parts, { first, recall, transferVariance: transferVariance(input) });
+  const doubt = doubtOf(parts, { first, recall });
   const sections = parts.map((part): SectionReadiness => {
     const mean = shifted(part.chance, error.mean) * part.questions;
-    const own = doubtOf([part], { first, recall, transferVariance: transferVariance(input) });
+    const own = doubtOf([part], { first, recall });
     const isSectionTold = isTold && part.met >= Math.min(SECTION_EVIDENCE_ITEMS, part.items);
     const { chance: _, slopes: __, sampling: ___, ...told } = part;
     const band = bandOf(mean, own.sampling + own.model + error.variance * part.questions ** 2, part.questions);
@@ -149,114 +126,6 @@ export function itemChances(input: ReadinessInput): ReadonlyMap<ItemKey, number>
       return [summary.key, chance];
     }),
   );
-}
-
-interface Part {
-  readonly section: string;
-  readonly questions: number;
-  readonly metShare: number;
-  readonly metChance: number | null;
-  readonly firstChance: number;
-  /** Of one question. */
-  readonly chance: number;
-  /** How the chance moves with the two numbers of `recall-chance.ts`. */
-  readonly slopes: readonly [number, number];
-  /** Variance of the number of right answers for the draw of the questions alone. */
-  readonly sampling: (questions: number) => number;
-}
-
-function partOf(
-  section: string,
-  members: readonly ItemSummary[],
-  input: ReadinessInput & { readonly first: FirstChance; readonly recall: RecallChance },
-) {
-  const { first, recall, questions } = input;
-  const transfer = questions === "bank" ? 1 : TRANSFER;
-  const topics = new Set(members.map(({ topic }) => topic));
-  const topicsMet = new Set<string>();
-  let [met, sum, squares, metSum, firstSum, recalledSum] = [0, 0, 0, 0, 0, 0];
-  const slopes: [number, number] = [0, 0];
-  for (const summary of members) {
-    const atFirst = first.inTopic(section, summary.topic);
-    const recalled = recallOn(summary, input);
-    firstSum += atFirst;
-    let chance = atFirst;
-    if (recalled !== null) {
-      met += 1;
-      topicsMet.add(summary.topic);
-      metSum += recall.chance(recalled);
-      recalledSum += recalled;
-      chance = transfer * recall.chance(recalled) + (1 - transfer) * atFirst;
-      recall.slopes(recalled).forEach((slope, index) => {
-        slopes[index as 0 | 1] += (transfer * slope) / members.length;
-      });
-    }
-    sum += chance;
-    squares += chance ** 2;
-  }
-  const items = members.length;
-  const mean = items === 0 ? first.inSection(section) : sum / items;
-  const spread = items === 0 ? 0 : Math.max(0, squares / items - mean ** 2);
-  return {
-    section,
-    items,
-    met,
-    topics: topics.size,
-    topicsMet: topicsMet.size,
-    metChance: met === 0 ? null : metSum / met,
-    firstChance: items === 0 ? first.inSection(section) : firstSum / items,
-    metShare: items === 0 ? 0 : (transfer * met) / items,
-    bankShare: transfer,
-    recalled: items === 0 ? 0 : recalledSum / items,
-    chance: mean,
-    slopes,
-    // No question comes twice: the fewer items there are, the less the draw can vary.
-    sampling: (drawn: number) =>
-      drawn * mean * (1 - mean) - (items > 1 ? (drawn * (drawn - 1) * spread * transfer ** 2) / (items - 1) : 0),
-  };
-}
-
-/** Recall on that day; null where the item was never met, or means something else now. */
-function recallOn(summary: ItemSummary, { progressByKey, memory, day }: ReadinessInput): number | null {
-  const recall = progressByKey.get(summary.key)?.recall ?? null;
-  if (recall === null) return null;
-  const recalled = recallToday(recall, summary.changes, memory, day);
-  return recalled === 0 ? null : recalled;
-}
-
-/**
- * Variance of the score of these sections together: for the draw of the questions, and for what is not known of the
- * learner, the model's own error apart.
- */
-function doubtOf(
-  parts: readonly Part[],
-  { first, recall, transferVariance }: { first: FirstChance; recall: RecallChance; transferVariance: number },
-): { readonly sampling: number; readonly model: number } {
-  let [sampling, own, shared, transferred, shift, slope] = [0, 0, 0, 0, 0, 0];
-  for (const { section, questions, metShare, metChance, firstChance, slopes, sampling: samplingOf } of parts) {
-    const unmet = questions * (1 - metShare);
-    sampling += samplingOf(questions);
-    own += unmet ** 2 * first.ownVariance(section);
-    shared += unmet * first.sharedPart(section);
-    transferred += questions * metShare * ((metChance ?? firstChance) - firstChance);
-    shift += questions * slopes[0];
-    slope += questions * slopes[1];
-  }
-  const [shiftVariance, covariance, slopeVariance] = recall.covariance;
-  return {
-    sampling,
-    model:
-      own +
-      shared ** 2 * first.sharedVariance +
-      transferred ** 2 * transferVariance +
-      shift ** 2 * shiftVariance +
-      2 * shift * slope * covariance +
-      slope ** 2 * slopeVariance,
-  };
-}
-
-function transferVariance({ questions }: ReadinessInput): number {
-  return questions === "bank" ? 0 : (TRANSFER_DEVIATION / TRANSFER) ** 2;
 }
 
 /** A chance moved by what past predictions were off; most where it could go either way. */

@@ -52,6 +52,16 @@ describe("the climb kept day by day", () => {
     expect(retell).toHaveBeenCalledOnce();
   });
 
+  it("keeps nothing as long as there is no bank to predict with", async () => {
+    const app = await openApp([]);
+    await studied(app, 0, 3);
+    const dependencies = dependenciesOf(app);
+    const { store } = createClimb(dependencies);
+    await app.app.learner.setPreference("examDate", "2026-07-01");
+    expect(store.getState()).toEqual({ days: null, readiness: null, outlook: null });
+    expect(await dependencies.climbStore.load()).toEqual([]);
+  });
+
   it("forgets with the rest", async () => {
     const { app, days, stored } = await climb();
     await studied(app, 0, 35);
