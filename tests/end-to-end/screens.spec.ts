@@ -8,7 +8,16 @@ import type { Learner } from "./learner.ts";
 import { JAPANESE, said } from "./messages.ts";
 import { expect, test } from "./test.ts";
 
-const ITEM_TYPES: readonly Item["type"][] = ["single", "combination", "multiple", "truefalse", "numeric"];
+const ITEM_TYPES: readonly Item["type"][] = [
+  "single",
+  "combination",
+  "multiple",
+  "truefalse",
+  "numeric",
+  "fill",
+  "cloze",
+  "ordering",
+];
 
 type Screen = readonly [name: string, open: (learner: Learner) => Promise<unknown>];
 

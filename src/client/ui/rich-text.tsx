@@ -1,5 +1,6 @@
 import { createElement, type ReactNode } from "react";
 import type { Block, Inline, MathNode, RichText } from "../../domain/item.ts";
+import { plainInlines } from "../../domain/plain-text.ts";
 import styles from "./rich-text.module.css";
 
 /** Text of an item, from its syntax tree: nothing in it is ever parsed as HTML. */
@@ -95,8 +96,21 @@ function InlineView({ inline }: { inline: Inline }): ReactNode {
     case "blank":
       return `[${inline.id}]`;
     case "math":
-      return <span className={styles.math}>{mathElement(inline.node)}</span>;
+      return <Formula node={inline.node} />;
   }
+}
+
+/** Characters of a formula that may be wider than a phone. */
+const LONG_FORMULA = 20;
+
+function Formula({ node }: { node: MathNode }): ReactNode {
+  const isLong = plainInlines([{ kind: "math", node }]).length > LONG_FORMULA;
+  return (
+    // Where it may scroll it must be reachable by keyboard; a short one is no stop on the way.
+    <span className={styles.math} {...(isLong && { tabIndex: 0 })}>
+      {mathElement(node)}
+    </span>
+  );
 }
 
 function mathElement({ tag, attributes, children }: MathNode): ReactNode {
