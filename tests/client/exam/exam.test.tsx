@@ -87,7 +87,7 @@ describe("a result", () => {
 
   it("stands beside what had been predicted, where something was", async () => {
     await showPast({ ...STARTED, predicted: { total: band, sections: [{ section: "jichi", ...band }] } });
-    expect(screen.getByText(/はじめる前の予想 1〜3問（中ほど 2問） 予想の幅を外れました。/)).toBeTruthy();
+    expect(screen.getByText(/はじめる前の予想 2〜3問（中ほど 2問） 予想の幅を外れました。/)).toBeTruthy();
     const row = screen.getByRole("row", { name: /地方自治制度/ });
     expect(
       within(row)

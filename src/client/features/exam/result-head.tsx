@@ -1,5 +1,6 @@
 import type { ReactNode } from "react";
 import { blueprintSize } from "../../../domain/blueprint.ts";
+import { shownBand } from "../../../domain/readiness/score-band.ts";
 import { m } from "../../messages/compiled/messages.js";
 import { useLearner } from "../../state/app.ts";
 import { clockText } from "../../ui/clock-text.ts";
@@ -29,8 +30,7 @@ export function ResultHead({ exam }: { exam: FinishedExam }): ReactNode {
       {predicted !== undefined && (
         <p>
           {m.exam_result_predicted({
-            low: Math.round(predicted.total.low),
-            high: Math.round(predicted.total.high),
+            ...shownBand(predicted.total),
             mean: Math.round(predicted.total.mean),
           })}{" "}
           {total.score >= predicted.total.low && total.score <= predicted.total.high
