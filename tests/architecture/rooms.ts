@@ -46,7 +46,7 @@ export const ROOMS: readonly Room[] = [
     folder: UI,
     rooms: [],
     types: ["src/domain"],
-    packages: ["@digital-go-jp/design-tokens/", "react"],
+    packages: ["@digital-go-jp/design-tokens/", "react", "uqr"],
     denied: [...CLOCK_AND_CHANCE, ...NETWORK, ...STORES],
   },
   {
