@@ -1,0 +1,56 @@
+import { base64urlToBytes, bytesToBase64url } from "../../schema/sync/texts.ts";
+
+/** 128 bits, from which everything else follows. */
+export const SECRET_BYTES = 16;
+
+/** 16 bytes as base64url: the last letter holds two bits. */
+const SECRET_PATTERN = /^[\w-]{21}[AQgw]$/;
+
+/** What a secret gives: each under a name of its own, so that none tells of another. */
+export interface Keys {
+  readonly accountId: Uint8Array;
+  readonly pushToken: Uint8Array;
+  readonly deleteToken: Uint8Array;
+  /** Of which each chunk's key is made. Cannot be read out again, also not from the database. */
+  readonly root: CryptoKey;
+}
+
+export function newSecret(): string {
+  return bytesToBase64url(crypto.getRandomValues(new Uint8Array(SECRET_BYTES)));
+}
+
+/** Whether a text is a secret, as in a pairing link. */
+export function isSecret(text: string): boolean {
+  return SECRET_PATTERN.test(text);
+}
+
+/** HKDF-SHA-256 with a distinct `info` for each purpose (RFC 5869). The names are for ever. */
+export async function keysFrom(secret: string): Promise<Keys> {
+  const bytes = base64urlToBytes(secret) as Uint8Array<ArrayBuffer>;
+  const key = await crypto.subtle.importKey("raw", bytes, "HKDF", false, ["deriveBits"]);
+  const derived = async (purpose: string, length: number) =>
+    new Uint8Array(
+      await crypto.subtle.deriveBits(
+        {
+          name: "HKDF",
+          hash: "SHA-256",
+          salt: new Uint8Array(),
+          info: new TextEncoder().encode(`noboru/1/${purpose}`),
+        },
+        key,
+        8 * length,
+      ),
+    );
+  const [accountId, pushToken, deleteToken, root] = await Promise.all([
+    derived("account", 16),
+    derived("push", 32),
+    derived("delete", 32),
+    derived("root", 32),
+  ]);
+  return {
+    accountId,
+    pushToken,
+    deleteToken,
+    root: await crypto.subtle.importKey("raw", root, "HKDF", false, ["deriveKey"]),
+  };
+}
