@@ -5,6 +5,7 @@ import type { Item, Stimulus } from "../../domain/item.ts";
 import type { LearnerPlan } from "../../domain/plan/learner-plan.ts";
 import type { Rows, Subject, SubjectKind } from "../../domain/progress.ts";
 import type { Session } from "../../domain/session.ts";
+import type { ChunkRow, SyncAccount, SyncReceipt } from "../../domain/sync/ports.ts";
 
 /** An event with the subjects it touches, so that one row can be folded again without reading the log. */
 export interface EventRow extends StoredEvent {
@@ -72,6 +73,12 @@ export interface StimulusRow {
   readonly stimulus: Stimulus;
 }
 
+/** The one sync account, and what is known of it. */
+export interface SyncAccountRow {
+  readonly name: "current";
+  readonly account: SyncAccount;
+}
+
 /** Everything that is kept on the device. */
 export type NoboruDatabase = Dexie & {
   readonly events: Table<EventRow, [string, number]>;
@@ -83,6 +90,9 @@ export type NoboruDatabase = Dexie & {
   readonly packs: Table<PackRow, [string, string]>;
   readonly items: EntityTable<ItemRow, "key">;
   readonly stimuli: Table<StimulusRow, [string, string, string]>;
+  readonly syncAccounts: EntityTable<SyncAccountRow, "name">;
+  readonly syncChunks: EntityTable<ChunkRow, "id">;
+  readonly syncReceipts: EntityTable<SyncReceipt, "id">;
 };
 
 /**
@@ -102,5 +112,10 @@ export function createDatabase(name: string): NoboruDatabase {
     stimuli: "[bankId+section+id], [bankId+id]",
   });
   database.version(2).stores({ derivedPlans: "name" });
+  database.version(3).stores({
+    syncAccounts: "name",
+    syncChunks: "id, place, link, group",
+    syncReceipts: "id, at",
+  });
   return database;
 }

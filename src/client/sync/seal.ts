@@ -1,6 +1,6 @@
 import { paddedLength } from "../../domain/sync/padding.ts";
+import type { AccountKeys, SealedKey } from "../../domain/sync/ports.ts";
 import { compress, decompress } from "./compress.ts";
-import type { Keys } from "./secret.ts";
 
 /** The seal: first format, for ever readable. */
 const FORMAT = 1;
@@ -44,7 +44,7 @@ export async function packed(contents: Uint8Array): Promise<Bytes> {
  * Seals packed contents with AES-256-GCM under HKDF(root, salt = chunk id). Additional data binds format, account, chunk
  * and kind; device and order of the device's chunks stand inside, where they are as safe and tell the server nothing.
  */
-export async function seal({ root }: Pick<Keys, "root">, label: SealLabel, contents: Bytes): Promise<Bytes> {
+export async function seal({ root }: Pick<AccountKeys, "root">, label: SealLabel, contents: Bytes): Promise<Bytes> {
   const padded = new Uint8Array(paddedLength(contents.length));
   padded.set(contents);
   const key = await chunkKey(root, label, "encrypt");
@@ -52,7 +52,11 @@ export async function seal({ root }: Pick<Keys, "root">, label: SealLabel, conte
 }
 
 /** The contents of a chunk; null where it was not sealed so by this account, or was changed since. */
-export async function open({ root }: Pick<Keys, "root">, label: SealLabel, sealed: Uint8Array): Promise<Bytes | null> {
+export async function open(
+  { root }: Pick<AccountKeys, "root">,
+  label: SealLabel,
+  sealed: Uint8Array,
+): Promise<Bytes | null> {
   if (sealed.length <= TAG_BYTES) return null;
   const key = await chunkKey(root, label, "decrypt");
   let padded: Bytes;
@@ -72,10 +76,10 @@ export async function digestOf(bytes: Uint8Array): Promise<Bytes> {
   return new Uint8Array(await crypto.subtle.digest("SHA-256", bytes as Bytes));
 }
 
-function chunkKey(root: CryptoKey, { chunkId }: SealLabel, usage: "encrypt" | "decrypt"): Promise<CryptoKey> {
+function chunkKey(root: SealedKey, { chunkId }: SealLabel, usage: "encrypt" | "decrypt"): Promise<CryptoKey> {
   const info = new TextEncoder().encode(`noboru/${FORMAT}/chunk`);
   const derivation = { name: "HKDF", hash: "SHA-256", salt: chunkId as Bytes, info };
-  return crypto.subtle.deriveKey(derivation, root, { name: "AES-GCM", length: 256 }, false, [usage]);
+  return crypto.subtle.deriveKey(derivation, root as CryptoKey, { name: "AES-GCM", length: 256 }, false, [usage]);
 }
 
 function algorithm({ accountId, chunkId, kind }: SealLabel): AesGcmParams {

@@ -1,3 +1,4 @@
+import type { AccountKeys } from "../../domain/sync/ports.ts";
 import { base64urlToBytes, bytesToBase64url } from "../../schema/sync/texts.ts";
 
 /** 128 bits, from which everything else follows. */
@@ -5,15 +6,6 @@ export const SECRET_BYTES = 16;
 
 /** 16 bytes as base64url: the last letter holds two bits. */
 const SECRET_PATTERN = /^[\w-]{21}[AQgw]$/;
-
-/** What a secret gives: each under a name of its own, so that none tells of another. */
-export interface Keys {
-  readonly accountId: Uint8Array;
-  readonly pushToken: Uint8Array;
-  readonly deleteToken: Uint8Array;
-  /** Of which each chunk's key is made. Cannot be read out again, also not from the database. */
-  readonly root: CryptoKey;
-}
 
 export function newSecret(): string {
   return bytesToBase64url(crypto.getRandomValues(new Uint8Array(SECRET_BYTES)));
@@ -24,8 +16,11 @@ export function isSecret(text: string): boolean {
   return SECRET_PATTERN.test(text);
 }
 
-/** HKDF-SHA-256 with a distinct `info` for each purpose (RFC 5869). The names are for ever. */
-export async function keysFrom(secret: string): Promise<Keys> {
+/**
+ * What a secret gives: HKDF-SHA-256 (RFC 5869) with a distinct `info` for each purpose, so that none tells of another. The
+ * names are for ever. `root`: of which each chunk's key is made.
+ */
+export async function keysFrom(secret: string): Promise<AccountKeys> {
   const bytes = base64urlToBytes(secret) as Uint8Array<ArrayBuffer>;
   const key = await crypto.subtle.importKey("raw", bytes, "HKDF", false, ["deriveBits"]);
   const derived = async (purpose: string, length: number) =>

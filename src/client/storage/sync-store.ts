@@ -1,0 +1,227 @@
+import type { Table } from "dexie";
+import type { StoredEvent } from "../../domain/event.ts";
+import type { Chance } from "../../domain/ports.ts";
+import {
+  type Coverage,
+  coverageOf,
+  holesIn,
+  type Span,
+  sizeOf,
+  unionOf,
+  withoutCovered,
+} from "../../domain/sync/coverage.ts";
+import type {
+  ChunkRow,
+  Intake,
+  IntakeReceipt,
+  Kept,
+  KnownDevice,
+  Overtaken,
+  SyncAccount,
+  SyncReceipt,
+  SyncStore,
+} from "../../domain/sync/ports.ts";
+import type { NoboruDatabase } from "./database.ts";
+import { thisDevice } from "./learner-store.ts";
+import { stored } from "./stored.ts";
+import { toEvent, uniteLog } from "./unite.ts";
+
+interface Dependencies {
+  readonly database: NoboruDatabase;
+  readonly chance: Chance;
+}
+
+const OVERTAKEN: Overtaken = { kind: "overtaken" };
+
+/** Receipts are for looking back at the last days. */
+const RECEIPTS_MAX = 20;
+
+/** The sync store on IndexedDB. */
+export function createSyncStore({ database, chance }: Dependencies): SyncStore {
+  const { events, device, derivedRows, syncAccounts, syncChunks, syncReceipts } = database;
+  const logTables = [events, derivedRows, device];
+  const syncTables = [syncAccounts, syncChunks, syncReceipts];
+
+  return {
+    load,
+
+    begin: (account) =>
+      database.transaction("rw", syncTables, async () => {
+        await syncChunks.clear();
+        await put(account);
+      }),
+
+    end: () =>
+      database.transaction("rw", syncTables, async () => {
+        await Promise.all(syncTables.map((table) => table.clear()));
+      }),
+
+    pending: (limit) =>
+      database.transaction("r", [syncAccounts, device, events], async () => {
+        const account = await load();
+        if (account === null) return null;
+        const { deviceId } = (await device.get("self")) ?? { deviceId: "" };
+        return { account, deviceId, events: await readSpans(await uncovered(account.coverage), limit) };
+      }),
+
+    keep: (account, puts, removed = []) =>
+      guarded(syncTables, account, async () => {
+        await syncChunks.bulkDelete([...removed]);
+        await syncChunks.bulkPut([...puts]);
+        return put(account);
+      }),
+
+    take: (intake) => guarded([...logTables, ...syncTables], intake.account, () => takeIn(intake)),
+
+    chunks: (place) => (place === undefined ? syncChunks.toArray() : syncChunks.where("place").equals(place).toArray()),
+
+    chunksById: async (ids) => (await syncChunks.bulkGet([...ids])).filter((row) => row !== undefined),
+
+    chunksOfGroup: (group) => syncChunks.where("group").equals(group).toArray(),
+
+    events: (coverage) => database.transaction("r", events, () => readSpans(coverage, Number.POSITIVE_INFINITY)),
+
+    unsent: () =>
+      database.transaction("r", [syncAccounts, events, syncChunks], async () => {
+        const account = await load();
+        if (account === null) return 0;
+        const outbox = await syncChunks.where("place").equals("outbox").toArray();
+        return sizeOf(await uncovered(account.coverage)) + outbox.reduce((sum, { covers }) => sum + sizeOf(covers), 0);
+      }),
+
+    receipts: () => syncReceipts.orderBy("at").reverse().toArray(),
+
+    markUndone: async (receiptId) => {
+      await syncReceipts.update(receiptId, { isUndone: true });
+    },
+
+    devices: () => database.transaction("r", events, knownDevices),
+  };
+
+  async function load(): Promise<SyncAccount | null> {
+    return (await syncAccounts.get("current"))?.account ?? null;
+  }
+
+  async function put(account: SyncAccount): Promise<SyncAccount> {
+    const next = { ...account, revision: account.revision + 1 };
+    await syncAccounts.put({ name: "current", account: next });
+    return next;
+  }
+
+  /** A write that is refused where the account was changed since it was read. */
+  async function guarded<T>(tables: readonly Table[], account: SyncAccount, write: () => Promise<T>): Promise<Kept<T>> {
+    const kept = await stored(database, () =>
+      database.transaction("rw", tables, async () =>
+        (await load())?.revision === account.revision ? { value: await write() } : null,
+      ),
+    );
+    if (kept.kind === "storageFailure") return kept;
+    return kept.value === null ? OVERTAKEN : { kind: "stored", value: kept.value.value };
+  }
+
+  async function takeIn({ account, chunks, events: given, at }: Intake): Promise<IntakeReceipt> {
+    const self = await thisDevice(database, chance);
+    const lacking = withoutCovered(coverageOf(given), await heldOf(coverageOf(given)));
+    const { rivals, ...merged } = await uniteLog(database, chance, self, given);
+    await syncChunks.bulkPut([...chunks]);
+    await addReceipts(given, lacking, at);
+    const next = await put({
+      ...account,
+      // Where the log keeps another event under an id than the one that came, its own has yet to be sent.
+      coverage: withoutCovered(account.coverage, coverageOf(rivals)),
+      missingLinks: await missingAfter(account, chunks),
+    });
+    return { ...merged, account: next };
+  }
+
+  /** The links named as previous that no chunk at hand and no pack accounts for. */
+  async function missingAfter(account: SyncAccount, chunks: readonly ChunkRow[]): Promise<readonly string[]> {
+    const named = [...new Set([...account.missingLinks, ...chunks.map(({ previous }) => previous)])].filter(Boolean);
+    const counts = await Promise.all(named.map((link) => syncChunks.where("link").equals(link).count()));
+    return named.filter((link, index) => counts[index] === 0 && !account.packedLinks.includes(link));
+  }
+
+  async function addReceipts(given: readonly StoredEvent[], lacking: Coverage, at: number): Promise<void> {
+    const receipts = Object.entries(lacking).flatMap(([deviceId, spans]): SyncReceipt[] => {
+      const answers = given.filter(
+        (event) => event.type === "itemAnswered" && event.deviceId === deviceId && isIn(event.sequence, spans),
+      ).length;
+      return answers === 0 ? [] : [{ id: chance.newId(), at, deviceId, answers, spans, isUndone: false }];
+    });
+    await syncReceipts.bulkPut(receipts);
+    const surplus = await syncReceipts.orderBy("at").reverse().offset(RECEIPTS_MAX).primaryKeys();
+    await syncReceipts.bulkDelete(surplus);
+  }
+
+  /** What of the log lies outside a coverage. */
+  async function uncovered(coverage: Coverage): Promise<Coverage> {
+    const open = await Promise.all(
+      (await deviceIds()).map(async (deviceId) => {
+        const last = (await events
+          .where("[deviceId+sequence]")
+          .between(...spanOf(deviceId))
+          .last()) as StoredEvent;
+        return [deviceId, holesIn([0, last.sequence + 1], coverage[deviceId] ?? [])] as const;
+      }),
+    );
+    return heldOf(Object.fromEntries(open));
+  }
+
+  /** What of a coverage the log holds. */
+  async function heldOf(coverage: Coverage): Promise<Coverage> {
+    let held: Coverage = {};
+    for (const [deviceId, spans] of Object.entries(coverage)) {
+      for (const [from, to] of spans) {
+        const keys = await events.where("[deviceId+sequence]").between([deviceId, from], [deviceId, to]).primaryKeys();
+        held = unionOf(held, coverageOf(keys.map(([, sequence]) => ({ deviceId, sequence }))));
+      }
+    }
+    return held;
+  }
+
+  async function readSpans(coverage: Coverage, limit: number): Promise<readonly StoredEvent[]> {
+    const found: StoredEvent[] = [];
+    for (const [deviceId, spans] of Object.entries(coverage)) {
+      for (const [from, to] of spans) {
+        if (found.length >= limit) return found;
+        const rows = await events
+          .where("[deviceId+sequence]")
+          .between([deviceId, from], [deviceId, Math.min(to, from + limit - found.length)])
+          .toArray();
+        for (const row of rows) found.push(toEvent(row));
+      }
+    }
+    return found;
+  }
+
+  /** From device to device, without reading what lies between. */
+  async function deviceIds(): Promise<readonly string[]> {
+    const ids: string[] = [];
+    for (;;) {
+      const last = ids.at(-1);
+      const from = last === undefined ? [""] : [last, Number.POSITIVE_INFINITY];
+      const next = await events.where("[deviceId+sequence]").above(from).first();
+      if (next === undefined) return ids;
+      ids.push(next.deviceId);
+    }
+  }
+
+  async function knownDevices(): Promise<readonly KnownDevice[]> {
+    const ids = await deviceIds();
+    return Promise.all(
+      ids.map(async (deviceId) => {
+        const ofDevice = events.where("[deviceId+sequence]").between(...spanOf(deviceId));
+        const [count, last] = [await ofDevice.count(), (await ofDevice.last()) as StoredEvent];
+        return { deviceId, events: count, lastAt: last.wallMs };
+      }),
+    );
+  }
+}
+
+function spanOf(deviceId: string): [[string, number], [string, number], boolean, boolean] {
+  return [[deviceId, 0], [deviceId, Number.POSITIVE_INFINITY], true, true];
+}
+
+function isIn(sequence: number, spans: readonly Span[]): boolean {
+  return spans.some(([from, to]) => sequence >= from && sequence < to);
+}

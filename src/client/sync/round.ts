@@ -1,0 +1,245 @@
+import type { ChangedRows, Clock, StorageFailure } from "../../domain/ports.ts";
+import { withoutCovered } from "../../domain/sync/coverage.ts";
+import type { ChunkRow, IntakeReceipt, Kept, SyncAccount, SyncStore } from "../../domain/sync/ports.ts";
+import {
+  bytesToHex,
+  CHUNK_ID_BYTES,
+  hexToBytes,
+  KIND_DROPPED,
+  PAGE_MAX_CHUNKS,
+  REQUEST_MAX_BYTES,
+  type SealedChunk,
+} from "../../schema/protocol.ts";
+import { isGap, type ListedChunk, type Listing, type Page, type PageChunk } from "../../schema/protocol-frames.ts";
+import { cursorAfterPage, cursorAfterPush } from "./chain.ts";
+import { openChunks } from "./open-chunks.ts";
+import { sealPending } from "./seal-pending.ts";
+import type { Answer, ServerFailure, SyncServer } from "./server.ts";
+
+export interface RoundParts {
+  readonly store: SyncStore;
+  readonly server: SyncServer;
+  readonly clock: Clock;
+  /** Told of rows that a merge changed, so that the screens follow. */
+  readonly onRows: (rows: ChangedRows) => void;
+}
+
+/** Why a round ended before its end. What it had done until then stays done. */
+export type RoundFailure =
+  | ServerFailure
+  | StorageFailure
+  /** The words of another device are right, but the server has no records under them. */
+  | { readonly kind: "unknownAccount" }
+  /** The server does not give what it has said to have. */
+  | { readonly kind: "broken" };
+
+export type RoundOutcome =
+  | { readonly kind: "off" }
+  | { readonly kind: "done"; readonly added: number; readonly wasRepaired: boolean }
+  | { readonly kind: "failed"; readonly failure: RoundFailure };
+
+/** Events sealed in one go: as many as surely fit a few chunks, and few enough to be read at once. */
+const PENDING_MAX = 20_000;
+
+/** Around the bytes of a chunk in a push. */
+const FRAME_BYTES = 32;
+
+/**
+ * One round: seals what is new, pushes it, pulls what others have pushed. Each step is stored before the next begins, and
+ * each may be done again: killed anywhere, the next round goes on.
+ */
+export async function syncRound(parts: RoundParts): Promise<RoundOutcome> {
+  const round = createRound(parts);
+  try {
+    return await round();
+  } catch (error) {
+    if (error instanceof RoundStopped) return { kind: "failed", failure: error.failure };
+    throw error;
+  }
+}
+
+/** Ends a round from anywhere in it; never leaves this module. */
+class RoundStopped extends Error {
+  constructor(readonly failure: RoundFailure) {
+    super(failure.kind);
+  }
+}
+
+function createRound({ store, server, clock, onRows }: RoundParts): () => Promise<RoundOutcome> {
+  let added = 0;
+  let wasRepaired = false;
+
+  return async () => {
+    const before = await store.load();
+    if (before === null) return { kind: "off" };
+    // First what others may have: a new phone makes no account by a slip of the pen, and seals nothing twice.
+    if (before.isJoining) await pullAll();
+    await sealAll();
+    await pushAll();
+    await pullAll();
+    // What lost against another event under its id has to be told as well.
+    if (await sealAll()) await pushAll();
+    const account = await loaded();
+    kept(await store.keep({ ...account, syncedAt: clock.wallMs() }, []));
+    return { kind: "done", added, wasRepaired };
+  };
+
+  async function sealAll(): Promise<boolean> {
+    for (let sealed = false; ; sealed = true) {
+      const pending = await store.pending(PENDING_MAX);
+      if (pending === null || pending.events.length === 0) return sealed;
+      const { account, chunks } = await sealPending(pending);
+      kept(await store.keep(account, chunks));
+    }
+  }
+
+  async function pushAll(): Promise<void> {
+    for (;;) {
+      const outbox = await store.chunks("outbox");
+      if (outbox.length === 0) return;
+      await push(firstRequest(outbox));
+    }
+  }
+
+  async function push(chunks: readonly ChunkRow[]): Promise<void> {
+    const account = await loaded();
+    const answer = await server.push(chunks.map(toSealed), account.invite);
+    if (answer.kind === "refused" && answer.refusal.error === "otherBytes") return sealAnew(answer.refusal.chunkIds);
+    const reply = value(answer);
+    const cursor = (await cursorAfterPush(account.cursor, chunks, reply)) ?? account.cursor;
+    const acked = chunks.map((chunk) => ({
+      ...chunk,
+      place: chunk.place === "outbox" ? ("acked" as const) : chunk.place,
+    }));
+    kept(await store.keep({ ...account, cursor, isJoining: false }, acked));
+  }
+
+  /** Where another chunk stands under an id, the events are sealed again under a new one. */
+  async function sealAnew(ids: readonly Uint8Array[]): Promise<void> {
+    const account = await loaded();
+    const refused = await store.chunksById(ids.map(bytesToHex));
+    const coverage = refused.reduce((rest, { covers }) => withoutCovered(rest, covers), account.coverage);
+    kept(await store.keep({ ...account, coverage }, [], ids.map(bytesToHex)));
+    await sealAll();
+  }
+
+  async function pullAll(): Promise<void> {
+    for (let hasMore = true; hasMore; ) {
+      const { cursor } = await loaded();
+      const answer = await server.pull(cursor);
+      if (answer.kind === "refused" && answer.refusal.error === "diverged") return repair();
+      if (answer.kind === "refused" && answer.refusal.error === "unauthorized") {
+        await makeAccount();
+        return repair();
+      }
+      const page = value(answer);
+      const next = await cursorAfterPage(cursor, page);
+      if (next === null) return repair();
+      await takeIn(chunksOf(page), (account) => ({ ...account, cursor: next, isJoining: false }));
+      hasMore = page.hasMore;
+    }
+  }
+
+  /** The server does not know the account, or another token: the first push makes it, or shows that it cannot. */
+  async function makeAccount(): Promise<void> {
+    const account = await loaded();
+    if (account.isJoining) throw new RoundStopped({ kind: "unknownAccount" });
+    value(await server.push([], account.invite));
+  }
+
+  /** Server and device compare what they have; each gives what the other lacks. Nothing is ever deleted. */
+  async function repair(): Promise<void> {
+    wasRepaired = true;
+    const { listed, end } = await listAll();
+    const atServer = new Set(listed.map(({ id }) => bytesToHex(id)));
+    const own = await store.chunks();
+    const lackedThere = own.filter(({ id }) => !atServer.has(id));
+    for (let rest = lackedThere; rest.length > 0; ) {
+      const request = firstRequest(rest);
+      await push(request);
+      rest = rest.slice(request.length);
+    }
+    const here = new Set(own.map(({ id }) => id));
+    const lackedHere = listed.filter(({ kind }) => kind !== KIND_DROPPED).map(({ id }) => bytesToHex(id));
+    await fetchAll(lackedHere.filter((id) => !here.has(id)));
+    const account = await loaded();
+    kept(await store.keep({ ...account, cursor: end, isJoining: false }, []));
+  }
+
+  async function listAll(): Promise<{ listed: readonly ListedChunk[]; end: SyncAccount["cursor"] }> {
+    const listed: ListedChunk[] = [];
+    for (;;) {
+      const listing: Listing = value(await server.list(listed.at(-1)?.seq ?? 0));
+      listed.push(...listing.chunks);
+      const end = { seq: listing.end.seq, head: bytesToHex(listing.end.head) };
+      if (!listing.hasMore || listing.chunks.length === 0) return { listed, end };
+    }
+  }
+
+  async function fetchAll(ids: readonly string[]): Promise<void> {
+    for (let rest = ids; rest.length > 0; ) {
+      const page = value(await server.fetch(rest.slice(0, PAGE_MAX_CHUNKS)));
+      const chunks = chunksOf(page);
+      await takeIn(chunks, (account) => account);
+      const came = new Set(chunks.map(({ id }) => bytesToHex(id)));
+      // What is listed and not given has been dropped meanwhile, or is withheld: the counts of events will tell.
+      const asked = page.hasMore && came.size > 0 ? 0 : PAGE_MAX_CHUNKS;
+      rest = rest.filter((id, index) => index >= asked && !came.has(id));
+    }
+  }
+
+  async function takeIn(sealed: readonly SealedChunk[], after: (account: SyncAccount) => SyncAccount): Promise<void> {
+    const account = await loaded();
+    const known = await store.chunksById(sealed.map(({ id }) => bytesToHex(id)));
+    const knownIds = new Set(known.map(({ id }) => id));
+    const fresh = sealed.filter(({ id }) => !knownIds.has(bytesToHex(id)));
+    // A chunk that comes back from the server is there: so much an outbox that lost its answer learns.
+    const acked = known.filter(({ place }) => place === "outbox").map((row) => ({ ...row, place: "acked" as const }));
+    if (fresh.length === 0) return void kept(await store.keep(after(account), acked));
+    const opened = await openChunks(store, account, fresh, "acked");
+    const intake = {
+      ...opened,
+      chunks: [...acked, ...opened.chunks],
+      account: after(opened.account),
+      at: clock.wallMs(),
+    };
+    const receipt: IntakeReceipt = kept(await store.take(intake));
+    added += receipt.added;
+    onRows(receipt.changedRows);
+  }
+
+  async function loaded(): Promise<SyncAccount> {
+    const account = await store.load();
+    if (account === null) throw new RoundStopped({ kind: "noServer" });
+    return account;
+  }
+}
+
+/** As many chunks as one push may hold. */
+function firstRequest(chunks: readonly ChunkRow[]): readonly ChunkRow[] {
+  let bytes = FRAME_BYTES;
+  const end = chunks.findIndex((chunk) => {
+    bytes += chunk.bytes.length + FRAME_BYTES;
+    return bytes > REQUEST_MAX_BYTES;
+  });
+  return end < 0 ? chunks : chunks.slice(0, Math.max(1, end));
+}
+
+function toSealed({ kind, id, bytes }: ChunkRow): SealedChunk {
+  return { kind, id: hexToBytes(id, CHUNK_ID_BYTES) as Uint8Array, bytes };
+}
+
+function chunksOf({ entries }: Page): readonly PageChunk[] {
+  return entries.filter((entry) => !isGap(entry));
+}
+
+function value<T>(answer: Answer<T>): T {
+  if (answer.kind === "answer") return answer.value;
+  throw new RoundStopped(answer);
+}
+
+function kept<T>(result: Kept<T>): T {
+  if (result.kind === "stored") return result.value;
+  // Overtaken: another tab goes on with this round's work.
+  throw new RoundStopped(result.kind === "overtaken" ? { kind: "unreachable" } : result);
+}
