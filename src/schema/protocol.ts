@@ -15,7 +15,7 @@
  * - cursor: (seq, head) up to which a device holds the chain. A plain seq is not enough: a server that lost its last
  *   writes gives their numbers out again. Whoever holds (seq, head) notices, because the head differs.
  *
- * All integers are unsigned and big-endian. Binary bodies are `application/octet-stream`.
+ * All integers are unsigned and big-endian. Binary bodies are `application/octet-stream` and come with Content-Length.
  *
  * ## Requests
  *
@@ -226,7 +226,12 @@ export function bytesToHex(bytes: Uint8Array): string {
 export function hexToBytes(text: string, length: number): Uint8Array | null {
   if (text.length !== 2 * length || !/^[0-9a-f]*$/.test(text)) return null;
   const bytes = new Uint8Array(length);
-  for (let index = 0; index < length; index += 1)
-    bytes[index] = Number.parseInt(text.slice(2 * index, 2 * index + 2), 16);
+  for (let index = 0; index < length; index += 1) {
+    bytes[index] = digitValue(text.charCodeAt(2 * index)) * 16 + digitValue(text.charCodeAt(2 * index + 1));
+  }
   return bytes;
+}
+
+function digitValue(code: number): number {
+  return code < 0x3a ? code - 0x30 : code - 0x57;
 }

@@ -123,7 +123,7 @@ export const ROOMS: readonly Room[] = [
   {
     folder: "src/server",
     rooms: ["src/domain", "src/schema"],
-    packages: ["@hono/node-server", "@hono/node-server/", "hono", "hono/", "node:"],
+    packages: ["@hono/node-server", "@hono/node-server/", "hono", "hono/", "node:", "pg"],
     denied: [],
   },
 ];

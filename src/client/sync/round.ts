@@ -60,8 +60,10 @@ export async function syncRound(parts: RoundParts): Promise<RoundOutcome> {
 
 /** Ends a round from anywhere in it; never leaves this module. */
 class RoundStopped extends Error {
-  constructor(readonly failure: RoundFailure) {
+  readonly failure: RoundFailure;
+  constructor(failure: RoundFailure) {
     super(failure.kind);
+    this.failure = failure;
   }
 }
 
@@ -102,10 +104,11 @@ function createRound({ store, server, clock, onRows }: RoundParts): () => Promis
   }
 
   async function push(chunks: readonly ChunkRow[]): Promise<void> {
-    const account = await loaded();
-    const answer = await server.push(chunks.map(toSealed), account.invite);
+    const { invite } = await loaded();
+    const answer = await server.push(chunks.map(toSealed), invite);
     if (answer.kind === "refused" && answer.refusal.error === "otherBytes") return sealAnew(answer.refusal.chunkIds);
     const reply = value(answer);
+    const account = await loaded();
     const cursor = (await cursorAfterPush(account.cursor, chunks, reply)) ?? account.cursor;
     const acked = chunks.map((chunk) => ({
       ...chunk,
@@ -127,14 +130,18 @@ function createRound({ store, server, clock, onRows }: RoundParts): () => Promis
     for (let hasMore = true; hasMore; ) {
       const { cursor } = await loaded();
       const answer = await server.pull(cursor);
-      if (answer.kind === "refused" && answer.refusal.error === "diverged") return repair();
-      if (answer.kind === "refused" && answer.refusal.error === "unauthorized") {
-        await makeAccount();
-        return repair();
+      const refusal = answer.kind === "refused" ? answer.refusal.error : null;
+      if (refusal === "unauthorized") await makeAccount();
+      if (refusal === "unauthorized" || refusal === "diverged") {
+        await repair();
+        continue;
       }
       const page = value(answer);
       const next = await cursorAfterPage(cursor, page);
-      if (next === null) return repair();
+      if (next === null) {
+        await repair();
+        continue;
+      }
       await takeIn(chunksOf(page), (account) => ({ ...account, cursor: next, isJoining: false }));
       hasMore = page.hasMore;
     }
@@ -149,6 +156,8 @@ function createRound({ store, server, clock, onRows }: RoundParts): () => Promis
 
   /** Server and device compare what they have; each gives what the other lacks. Nothing is ever deleted. */
   async function repair(): Promise<void> {
+    // Once puts everything right with an honest server; who needs it again within a round is not one.
+    if (wasRepaired) throw new RoundStopped({ kind: "broken" });
     wasRepaired = true;
     const { listed, end } = await listAll();
     const atServer = new Set(listed.map(({ id }) => bytesToHex(id)));
@@ -230,7 +239,7 @@ function toSealed({ kind, id, bytes }: ChunkRow): SealedChunk {
 }
 
 function chunksOf({ entries }: Page): readonly PageChunk[] {
-  return entries.filter((entry) => !isGap(entry));
+  return entries.filter((entry): entry is PageChunk => !isGap(entry));
 }
 
 function value<T>(answer: Answer<T>): T {
