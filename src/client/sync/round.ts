@@ -30,6 +30,8 @@ export type RoundFailure =
   | StorageFailure
   /** The words of another device are right, but the server has no records under them. */
   | { readonly kind: "unknownAccount" }
+  /** The server makes accounts for those only who know its code. */
+  | { readonly kind: "inviteNeeded" }
   /** The server does not give what it has said to have. */
   | { readonly kind: "broken" };
 
@@ -107,7 +109,7 @@ function createRound({ store, server, clock, onRows }: RoundParts): () => Promis
     const { invite } = await loaded();
     const answer = await server.push(chunks.map(toSealed), invite);
     if (answer.kind === "refused" && answer.refusal.error === "otherBytes") return sealAnew(answer.refusal.chunkIds);
-    const reply = value(answer);
+    const reply = value(await explained(answer));
     const account = await loaded();
     const cursor = (await cursorAfterPush(account.cursor, chunks, reply)) ?? account.cursor;
     const acked = chunks.map((chunk) => ({
@@ -151,7 +153,15 @@ function createRound({ store, server, clock, onRows }: RoundParts): () => Promis
   async function makeAccount(): Promise<void> {
     const account = await loaded();
     if (account.isJoining) throw new RoundStopped({ kind: "unknownAccount" });
-    value(await server.push([], account.invite));
+    value(await explained(await server.push([], account.invite)));
+  }
+
+  /** A server that wants a code says no more than that it does not know the account. */
+  async function explained<T>(answer: Answer<T>): Promise<Answer<T>> {
+    if (answer.kind !== "refused" || answer.refusal.error !== "unauthorized") return answer;
+    const facts = await server.facts();
+    if (facts.kind === "answer" && facts.value.isInviteNeeded) throw new RoundStopped({ kind: "inviteNeeded" });
+    return answer;
   }
 
   /** Server and device compare what they have; each gives what the other lacks. Nothing is ever deleted. */
