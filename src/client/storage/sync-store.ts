@@ -56,6 +56,8 @@ export function createSyncStore({ database, chance }: Dependencies): SyncStore {
         await Promise.all(syncTables.map((table) => table.clear()));
       }),
 
+    deviceId: async () => (await device.get("self"))?.deviceId ?? "",
+
     pending: (limit) =>
       database.transaction("r", [syncAccounts, device, events], async () => {
         const account = await load();

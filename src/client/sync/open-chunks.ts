@@ -25,19 +25,20 @@ export interface Opened {
 /**
  * Opens chunks that came from outside. One that cannot be opened is set aside, its bytes kept, and does not stop the
  * next; so is one of whose events some could not be taken in.
- * `place`: where those are that could be opened.
+ * `place`: where those are that could be opened. `at`: milliseconds since the epoch.
  */
 export async function openChunks(
   store: Pick<SyncStore, "chunksOfGroup">,
   account: SyncAccount,
   sealed: readonly SealedChunk[],
   place: ChunkPlace,
+  at: number,
 ): Promise<Opened> {
   const chunks = new Map<string, ChunkRow>();
   const events: StoredEvent[] = [];
   let { claims, packedLinks, coverage } = account;
   for (const chunk of sealed) {
-    const row = await setAside(chunk);
+    const row = await setAside(chunk, at);
     const contents = await contentsOf(account, chunk);
     chunks.set(row.id, row);
     if (contents === "unknownKind") chunks.set(row.id, { ...row, place });
@@ -103,7 +104,7 @@ async function contentsOf(
   return reading?.kind === "contents" ? reading.contents : "sealed";
 }
 
-async function setAside({ id, kind, bytes }: SealedChunk): Promise<ChunkRow> {
+async function setAside({ id, kind, bytes }: SealedChunk, at: number): Promise<ChunkRow> {
   return {
     id: bytesToHex(id),
     kind,
@@ -114,6 +115,7 @@ async function setAside({ id, kind, bytes }: SealedChunk): Promise<ChunkRow> {
     covers: {},
     group: "",
     replaces: [],
+    at,
     toldAt: null,
   };
 }

@@ -1,6 +1,6 @@
 import type { ChangedRows, Clock, StorageFailure } from "../../domain/ports.ts";
 import { withoutCovered } from "../../domain/sync/coverage.ts";
-import type { ChunkRow, IntakeReceipt, Kept, SyncAccount, SyncStore } from "../../domain/sync/ports.ts";
+import type { AccountKeys, ChunkRow, IntakeReceipt, Kept, SyncAccount, SyncStore } from "../../domain/sync/ports.ts";
 import {
   bytesToHex,
   CHUNK_ID_BYTES,
@@ -12,13 +12,15 @@ import {
 } from "../../schema/protocol.ts";
 import { isGap, type ListedChunk, type Listing, type Page, type PageChunk } from "../../schema/protocol-frames.ts";
 import { cursorAfterPage, cursorAfterPush } from "./chain.ts";
+import { emptyFormer } from "./former.ts";
 import { openChunks } from "./open-chunks.ts";
+import { coversToTell, packIfDue } from "./packs.ts";
 import { sealPending } from "./seal-pending.ts";
 import type { Answer, ServerFailure, SyncServer } from "./server.ts";
 
 export interface RoundParts {
   readonly store: SyncStore;
-  readonly server: SyncServer;
+  readonly serverFor: (keys: AccountKeys) => SyncServer;
   readonly clock: Clock;
   /** Told of rows that a merge changed, so that the screens follow. */
   readonly onRows: (rows: ChangedRows) => void;
@@ -51,7 +53,9 @@ const FRAME_BYTES = 32;
  * each may be done again: killed anywhere, the next round goes on.
  */
 export async function syncRound(parts: RoundParts): Promise<RoundOutcome> {
-  const round = createRound(parts);
+  const account = await parts.store.load();
+  if (account === null) return { kind: "off" };
+  const round = createRound(parts, account);
   try {
     return await round();
   } catch (error) {
@@ -69,13 +73,13 @@ class RoundStopped extends Error {
   }
 }
 
-function createRound({ store, server, clock, onRows }: RoundParts): () => Promise<RoundOutcome> {
+function createRound(parts: RoundParts, before: SyncAccount): () => Promise<RoundOutcome> {
+  const { store, serverFor, clock, onRows } = parts;
+  const server = serverFor(before);
   let added = 0;
   let wasRepaired = false;
 
   return async () => {
-    const before = await store.load();
-    if (before === null) return { kind: "off" };
     // First what others may have: a new phone makes no account by a slip of the pen, and seals nothing twice.
     if (before.isJoining) await pullAll();
     await sealAll();
@@ -83,8 +87,9 @@ function createRound({ store, server, clock, onRows }: RoundParts): () => Promis
     await pullAll();
     // What lost against another event under its id has to be told as well.
     if (await sealAll()) await pushAll();
-    const account = await loaded();
-    kept(await store.keep({ ...account, syncedAt: clock.wallMs() }, []));
+    await moveFormer();
+    await pack();
+    kept(await store.keep({ ...(await loaded()), syncedAt: clock.wallMs() }, []));
     return { kind: "done", added, wasRepaired };
   };
 
@@ -92,7 +97,7 @@ function createRound({ store, server, clock, onRows }: RoundParts): () => Promis
     for (let sealed = false; ; sealed = true) {
       const pending = await store.pending(PENDING_MAX);
       if (pending === null || pending.events.length === 0) return sealed;
-      const { account, chunks } = await sealPending(pending);
+      const { account, chunks } = await sealPending(pending, clock.wallMs());
       kept(await store.keep(account, chunks));
     }
   }
@@ -207,6 +212,38 @@ function createRound({ store, server, clock, onRows }: RoundParts): () => Promis
     }
   }
 
+  /** After the words were changed: the former account is taken over to its end, and only then deleted. */
+  async function moveFormer(): Promise<void> {
+    for (;;) {
+      const account = await loaded();
+      if (account.former === null) return;
+      const formerServer = serverFor(account.former);
+      const emptied = await emptyFormer(parts, account, formerServer);
+      if (emptied.kind === "overtaken" || emptied.kind === "storageFailure") throw kept(emptied);
+      const state = value(emptied);
+      if (state === "taken") {
+        if (await sealAll()) await pushAll();
+        continue;
+      }
+      if (state === "nothingNew") value(await formerServer.remove());
+      kept(await store.keep({ ...(await loaded()), former: null }, []));
+      return;
+    }
+  }
+
+  /** Packs what has become many, and tells the server what packs stand for. */
+  async function pack(): Promise<void> {
+    const packed = await packIfDue(store, await loaded(), clock);
+    if (packed !== null) {
+      kept(await store.keep(packed.account, packed.chunks));
+      await pushAll();
+    }
+    for (const { pack, covers } of await coversToTell(store, await loaded(), clock)) {
+      if (covers.chunkIds.length > 0) value(await server.cover(covers));
+      kept(await store.keep(await loaded(), [pack]));
+    }
+  }
+
   async function takeIn(sealed: readonly SealedChunk[], after: (account: SyncAccount) => SyncAccount): Promise<void> {
     const account = await loaded();
     const known = await store.chunksById(sealed.map(({ id }) => bytesToHex(id)));
@@ -215,7 +252,7 @@ function createRound({ store, server, clock, onRows }: RoundParts): () => Promis
     // A chunk that comes back from the server is there: so much an outbox that lost its answer learns.
     const acked = known.filter(({ place }) => place === "outbox").map((row) => ({ ...row, place: "acked" as const }));
     if (fresh.length === 0) return void kept(await store.keep(after(account), acked));
-    const opened = await openChunks(store, account, fresh, "acked");
+    const opened = await openChunks(store, account, fresh, "acked", clock.wallMs());
     const intake = {
       ...opened,
       chunks: [...acked, ...opened.chunks],

@@ -16,12 +16,15 @@ export interface Sealed {
   readonly chunks: readonly ChunkRow[];
 }
 
-/** Seals events that no chunk holds, into as few chunks as they fit in. The account goes on from chunk to chunk. */
-export async function sealPending({ account, deviceId, events }: Pending): Promise<Sealed> {
+/**
+ * Seals events that no chunk holds, into as few chunks as they fit in. The account goes on from chunk to chunk.
+ * `at`: milliseconds since the epoch.
+ */
+export async function sealPending({ account, deviceId, events }: Pending, at: number): Promise<Sealed> {
   let now = account;
   const chunks: ChunkRow[] = [];
-  for (const payload of await payloadsOf(events, deviceId)) {
-    const sealed = await sealNext(now, deviceId, KIND_EVENTS, payload);
+  for (const load of await payloadsOf(events, deviceId)) {
+    const sealed = await sealNext(now, deviceId, KIND_EVENTS, { ...load, at });
     now = sealed.account;
     chunks.push(...sealed.chunks);
   }
@@ -34,11 +37,13 @@ export interface Load {
   readonly covers: Coverage;
   readonly links?: ChunkContents["links"];
   readonly replaces?: readonly string[];
+  /** Milliseconds since the epoch. */
+  readonly at: number;
 }
 
 /** Seals one chunk as the next of this device. */
 export async function sealNext(account: SyncAccount, deviceId: string, kind: number, load: Load): Promise<Sealed> {
-  const { payload, covers, links = {}, replaces = [] } = load;
+  const { payload, covers, links = {}, replaces = [], at } = load;
   const previous = account.last.deviceId === deviceId ? account.last.link : NO_LINK;
   const seen = news(account, deviceId);
   const chunkId = crypto.getRandomValues(new Uint8Array(CHUNK_ID_BYTES));
@@ -55,6 +60,7 @@ export async function sealNext(account: SyncAccount, deviceId: string, kind: num
     covers,
     group: payload.kind === "part" ? payload.group : "",
     replaces,
+    at,
     toldAt: null,
   };
   return {
@@ -77,7 +83,7 @@ function news({ coverage, said }: SyncAccount, deviceId: string): Readonly<Recor
 }
 
 /** All in one payload where it fits, else halves, and of an event that is too large parts. */
-async function payloadsOf(events: readonly StoredEvent[], deviceId: string): Promise<readonly Load[]> {
+async function payloadsOf(events: readonly StoredEvent[], deviceId: string): Promise<readonly Omit<Load, "at">[]> {
   if (events.length === 0) return [];
   const bytes = eventsToBytes(events, deviceId);
   // Most of the way to the limit without compressing twice: deflate never doubles.

@@ -1,6 +1,6 @@
 import { entropyToMnemonic, mnemonicToEntropy } from "@scure/bip39";
 import { wordlist } from "@scure/bip39/wordlists/japanese.js";
-import type { WordsReading } from "../../domain/sync/ports.ts";
+import type { WordsReading } from "../../domain/sync/engine.ts";
 import { base64urlToBytes, bytesToBase64url } from "../../schema/sync/texts.ts";
 
 /** 128 bits and a checksum of 4, in words of 11. */

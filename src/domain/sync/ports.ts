@@ -2,13 +2,6 @@ import type { StoredEvent } from "../event.ts";
 import type { ChangedRows, MergeCounts, Stored } from "../ports.ts";
 import type { Coverage, Span } from "./coverage.ts";
 
-/** What typed words turned out to be. */
-export type WordsReading =
-  | { readonly kind: "secret"; readonly secret: string }
-  | { readonly kind: "unknownWords"; readonly words: readonly { readonly position: number; readonly word: string }[] }
-  | { readonly kind: "wrongCount"; readonly count: number }
-  | { readonly kind: "oneIsWrong" };
-
 /** Up to where this device holds the server's chain of chunks (`schema/protocol.ts`). `head`: hexadecimal. */
 export interface ChainCursor {
   readonly seq: number;
@@ -74,7 +67,9 @@ export interface ChunkRow {
   readonly covers: Coverage;
   /** One of several that hold an event together. */
   readonly group: string;
-  /** In a pack: the chunks that it stands for, and when the server was told last (milliseconds since the epoch). */
+  /** When it was sealed or came in, milliseconds since the epoch. */
+  readonly at: number;
+  /** In a pack: the chunks that it stands for, and when the server was told last, milliseconds since the epoch. */
   readonly replaces: readonly string[];
   readonly toldAt: number | null;
 }
@@ -137,6 +132,8 @@ export interface SyncStore {
   begin(account: SyncAccount): Promise<void>;
   /** Forgets accounts and chunks. The log stays. */
   end(): Promise<void>;
+  /** Who this device is in the log; empty before its first event. */
+  deviceId(): Promise<string>;
   /** At most `limit` events that no chunk holds; null where there is no account. */
   pending(limit: number): Promise<Pending | null>;
   /** Changes the account, and puts and removes chunks. */

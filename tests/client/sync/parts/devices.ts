@@ -44,12 +44,13 @@ export function createDevice(name: string, ask: Ask, phone: Phone = createPhone(
       return event;
     },
 
-    sync: async () => {
-      const account = await syncStore.load();
-      if (account === null) return { kind: "off" };
-      const server = createSyncServer(ask, account);
-      return syncRound({ store: syncStore, server, clock: phone.clock, onRows: () => {} });
-    },
+    sync: () =>
+      syncRound({
+        store: syncStore,
+        serverFor: (keys) => createSyncServer(ask, keys),
+        clock: phone.clock,
+        onRows: () => {},
+      }),
 
     log: () => tab.learnerStore.readAll(),
 
