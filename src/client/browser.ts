@@ -23,7 +23,9 @@ export const browserChance: Chance = {
 export const browserDevice: Device = {
   persist: () => answer("persist"),
   persistence: () => answer("persisted"),
-  saveFile: async (name, text) => (await import("./save-file.ts")).saveFile(name, text),
+  saveFile: async (name, contents) => (await import("./save-file.ts")).saveFile(name, contents),
+  appAddress: document.baseURI.replace(/[?#].*$/, ""),
+  readCodes: async (video, onText, signal) => (await import("./read-codes.ts")).readCodes(video, onText, signal),
 };
 
 // WebKit outside Safari has no `navigator.storage` at all.

@@ -55,6 +55,15 @@ const planning: App["planning"] = async () => {
   return planner;
 };
 
+// Sync, once it is on or its screen is opened.
+let syncing: ReturnType<App["syncing"]> | undefined;
+const openSyncing: App["syncing"] = () => {
+  syncing ??= import("./sync-root.ts").then(({ createSyncRoot }) =>
+    createSyncRoot({ database, chance, clock, learner }),
+  );
+  return syncing;
+};
+
 const app: App = {
   learner,
   planning,
@@ -65,6 +74,7 @@ const app: App = {
   clock,
   device,
   refit,
+  syncing: openSyncing,
   readBackup,
   version: APP_VERSION,
 };
@@ -96,6 +106,7 @@ async function start(screen: Root): Promise<void> {
   );
   await lookAround();
   await planning().catch((error: Error) => learner.store.setState({ planFailure: error }));
+  if ((await database.syncAccounts.count()) > 0) await openSyncing();
 }
 
 async function lookAround(): Promise<void> {

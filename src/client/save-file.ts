@@ -1,9 +1,10 @@
 /** An address of a file in memory is kept this long for the download to begin. */
 const DOWNLOAD_MILLIS = 60_000;
 
-/** Hands a JSON file to the share sheet of a phone, or downloads it. */
-export async function saveFile(name: string, text: string): Promise<void> {
-  const file = new File([text], name, { type: "application/json" });
+/** Hands a file (JSON where it is text) to the share sheet of a phone, or downloads it. */
+export async function saveFile(name: string, contents: string | Uint8Array): Promise<void> {
+  const type = typeof contents === "string" ? "application/json" : "application/octet-stream";
+  const file = new File([contents as BlobPart], name, { type });
   const isTouch = matchMedia("(pointer: coarse)").matches;
   if (isTouch && navigator.canShare?.({ files: [file] })) {
     try {

@@ -14,6 +14,7 @@ const LibraryPage = lazy(() => import("./features/library/library-page.tsx"));
 const ItemPage = lazy(() => import("./features/library/item-page.tsx"));
 const PlanPage = lazy(() => import("./features/plan/plan-page.tsx"));
 const SettingsPage = lazy(() => import("./features/settings/settings-page.tsx"));
+const SyncPage = lazy(() => import("./features/sync/sync-page.tsx"));
 const OnboardingPage = lazy(() => import("./features/onboarding/onboarding-page.tsx"));
 
 /** The screen that the address names, in the learner's language. */
@@ -36,7 +37,7 @@ export function Screens(): ReactNode {
 
 /**
  * `/practice` the open session · `/practice/7` a pack of minutes (`/new` puts an open one away) · `/drill/<kind>/<about>` a drill ·
- * `/library/<bank>/<item>` an item · `/plan` the days to the exam · anything unknown is home.
+ * `/library/<bank>/<item>` an item · `/plan` the days to the exam · `/sync` the other devices, `/sync/pair/<secret>` a link from one · anything unknown is home.
  */
 function screenAt(path: string): ReactNode {
   const [place, ...rest] = path.split("/").slice(1).map(decoded);
@@ -62,6 +63,12 @@ function screenAt(path: string): ReactNode {
       return (
         <Shell current="/settings">
           <SettingsPage />
+        </Shell>
+      );
+    case "sync":
+      return (
+        <Shell current="/settings">
+          <SyncPage pairing={rest[1]} />
         </Shell>
       );
     default:

@@ -48,7 +48,8 @@ export function createSyncStore({ database, chance }: Dependencies): SyncStore {
     begin: (account) =>
       database.transaction("rw", syncTables, async () => {
         await syncChunks.clear();
-        await put(account);
+        // Who still works for the account before is overtaken, and must not take this one for its own.
+        await put({ ...account, revision: ((await load())?.revision ?? 0) + 1 });
       }),
 
     end: () =>

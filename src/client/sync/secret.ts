@@ -2,18 +2,10 @@ import type { AccountKeys } from "../../domain/sync/ports.ts";
 import { base64urlToBytes, bytesToBase64url } from "../../schema/sync/texts.ts";
 
 /** 128 bits, from which everything else follows. */
-export const SECRET_BYTES = 16;
-
-/** 16 bytes as base64url: the last letter holds two bits. */
-const SECRET_PATTERN = /^[\w-]{21}[AQgw]$/;
+const SECRET_BYTES = 16;
 
 export function newSecret(): string {
   return bytesToBase64url(crypto.getRandomValues(new Uint8Array(SECRET_BYTES)));
-}
-
-/** Whether a text is a secret, as in a pairing link. */
-export function isSecret(text: string): boolean {
-  return SECRET_PATTERN.test(text);
 }
 
 /**

@@ -35,7 +35,8 @@ export type Ask = (path: string, request: RequestInit) => Promise<Response>;
 /** Why a request gave nothing. `unreachable`: unknown, not failed; `noServer`: whoever answers knows no such protocol. */
 export type ServerFailure =
   | { readonly kind: "refused"; readonly refusal: Refusal }
-  | { readonly kind: "unreachable" | "noServer" };
+  | { readonly kind: "unreachable" }
+  | { readonly kind: "noServer" };
 
 export type Answer<T> = { readonly kind: "answer"; readonly value: T } | ServerFailure;
 
