@@ -37,12 +37,12 @@ export interface PostgresOptions {
   readonly observer: StoreObserver;
 }
 
-export function createPostgresPool(connectionString: string): pg.Pool {
+export function createPostgresPool(connectionString: string, answerTimeoutMillis = ANSWER_TIMEOUT_MILLIS): pg.Pool {
   const pool = new pg.Pool({
     connectionString,
     max: MAX_CONNECTIONS,
     connectionTimeoutMillis: CONNECT_TIMEOUT_MILLIS,
-    query_timeout: ANSWER_TIMEOUT_MILLIS,
+    query_timeout: answerTimeoutMillis,
     options: SESSION_OPTIONS,
     keepAlive: true,
   });

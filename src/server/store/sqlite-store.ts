@@ -28,13 +28,14 @@ const BUSY_TIMEOUT_MILLIS = 5_000;
 /** 32 MiB of log between two checkpoints: each one waits for the disk once more, in the middle of requests. */
 const CHECKPOINT_PAGES = 8_192;
 
-const CACHE_KIBIBYTES = 16_384;
+const CACHE_KIBIBYTES = 8_192;
 
 export interface SqliteOptions {
   /** The file; its folder is made when it is not there. */
   readonly path: string;
   /** False gives each write a transaction of its own; there for the benchmark that shows what the group is worth. */
   readonly hasGroupCommit?: boolean;
+  readonly busyTimeoutMillis?: number;
   readonly observer: StoreObserver;
 }
 
@@ -42,11 +43,16 @@ export interface SqliteOptions {
  * Everything in one file, with `synchronous=FULL`: a commit is on the disk before it is answered. Writes of one tick
  * share a commit. Reads have a connection of their own and see only what is committed.
  */
-export function createSqliteStore({ path, hasGroupCommit = true, observer }: SqliteOptions): ChunkStore {
+export function createSqliteStore({
+  path,
+  hasGroupCommit = true,
+  busyTimeoutMillis = BUSY_TIMEOUT_MILLIS,
+  observer,
+}: SqliteOptions): ChunkStore {
   mkdirSync(dirname(path), { recursive: true });
-  const writing = openDatabase(path);
+  const writing = openDatabase(path, busyTimeoutMillis);
   migrate(writing);
-  const reading = openDatabase(path);
+  const reading = openDatabase(path, busyTimeoutMillis);
   const readerFor = prepareReads(reading);
   const writerFor = prepareWrites(writing);
   const group = createGroupCommit({
@@ -88,8 +94,8 @@ export function createSqliteStore({ path, hasGroupCommit = true, observer }: Sql
   };
 }
 
-function openDatabase(path: string): DatabaseSync {
-  const database = new DatabaseSync(path, { timeout: BUSY_TIMEOUT_MILLIS });
+function openDatabase(path: string, timeout: number): DatabaseSync {
+  const database = new DatabaseSync(path, { timeout });
   database.exec(`
     PRAGMA journal_mode = WAL;
     PRAGMA synchronous = FULL;

@@ -83,7 +83,7 @@ async function load(options: LoadOptions): Promise<LoadReport> {
 function onAnswer(socket: Socket, answered: (isOk: boolean) => void): void {
   let text = "";
   socket.on("data", (part) => {
-    text = text === "" ? part.latin1Slice() : text + part.latin1Slice();
+    text += part.toString("latin1");
     const headEnd = text.indexOf("\r\n\r\n");
     if (headEnd === -1) return;
     const length = /content-length: (\d+)/i.exec(text)?.[1];

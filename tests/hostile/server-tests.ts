@@ -1,0 +1,15 @@
+import type { HostileTest } from "./hostile-test.ts";
+import { comeBackDeleted, crossQuota, retryAtOnce, sendOtherBytes } from "./server/chunk-identity.ts";
+import { stayOnPartition } from "./server/partitions.ts";
+import { commitLate, runSerializable } from "./server/races.ts";
+
+/** The numbers are those of the list in the design of sync. */
+export const tests: readonly HostileTest[] = [
+  { number: 7, name: "the same chunk id with other bytes", run: sendOtherBytes },
+  { number: 9, name: "a writer that commits late", isPostgresNeeded: true, run: commitLate },
+  { number: 10, name: "sixteen retries of one chunk at once", run: retryAtOnce },
+  { number: 11, name: "serializable isolation", isPostgresNeeded: true, run: runSerializable },
+  { number: 18, name: "one partition for each statement", isPostgresNeeded: true, run: stayOnPartition },
+  { number: 19, name: "the quota crossed in the middle of a push", run: crossQuota },
+  { number: 21, name: "an old phone after the account was deleted", run: comeBackDeleted },
+];
