@@ -22,7 +22,9 @@ export function Devices({ syncing, status }: SyncPartProps): ReactNode {
           <li key={deviceId}>
             <span>
               <b>{nameOf(deviceId)}</b>
-              {deviceId === status.deviceId && <span className={styles.mark}>{m.sync_this_device()}</span>}
+              {deviceId === status.deviceId && nameOf(deviceId) !== m.sync_this_device() && (
+                <span className={styles.mark}>{m.sync_this_device()}</span>
+              )}
               <span className={styles.when}>{m.sync_device_facts({ at: momentText(lastAt), count: events })}</span>
             </span>
           </li>

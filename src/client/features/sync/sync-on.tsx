@@ -33,16 +33,20 @@ export function SyncOn({ syncing, status, state }: SyncPartProps & { state: Sync
         <Devices {...part} />
         <AddDevice {...part} />
       </section>
-      <section className={styles.part}>
-        <h2>{m.sync_direct_title()}</h2>
-        <p className={styles.hint}>{m.sync_direct_what()}</p>
-        <SealedFile {...part} />
-        <CodeExchange {...part} />
-      </section>
-      <section className={styles.part}>
-        <h2>{m.sync_leave_title()}</h2>
-        <LeaveSync {...part} />
-      </section>
+      <details className={styles.fold}>
+        <summary>{m.sync_direct_title()}</summary>
+        <div className={styles.folded}>
+          <p className={styles.hint}>{m.sync_direct_what()}</p>
+          <SealedFile {...part} />
+          <CodeExchange {...part} />
+        </div>
+      </details>
+      <details className={styles.fold}>
+        <summary>{m.sync_leave_title()}</summary>
+        <div className={styles.folded}>
+          <LeaveSync {...part} />
+        </div>
+      </details>
     </>
   );
 }
