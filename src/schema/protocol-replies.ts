@@ -37,7 +37,11 @@ export function parseServerFacts(text: string): ServerFacts | null {
 }
 
 export function formatRefusal(refusal: Refusal): string {
-  return JSON.stringify(refusal, (_, value) => (value instanceof Uint8Array ? bytesToHex(value) : value));
+  // From the holder, because a Buffer has become something else by the time it is handed over as the value.
+  return JSON.stringify(refusal, function (this: Fields, key, value) {
+    const held = this[key];
+    return held instanceof Uint8Array ? bytesToHex(held) : value;
+  });
 }
 
 /** Null for what is no refusal of this protocol: a proxy's error page, a later server's tag. Judge by the status then. */

@@ -5,8 +5,8 @@ import { createApp } from "./app.ts";
 import { createLimits } from "./limits.ts";
 import { createLog } from "./log.ts";
 import { createMetrics } from "./metrics.ts";
-import { clientAddress, readSettings } from "./settings.ts";
-import { createPostgresPool, createPostgresStore } from "./store/postgres-store.ts";
+import { clientAddress, readSettings, type Settings } from "./settings.ts";
+import type { ChunkStore } from "./store/chunk-store.ts";
 import { createSqliteStore } from "./store/sqlite-store.ts";
 import { createSyncApi } from "./sync/api.ts";
 
@@ -29,14 +29,7 @@ const { port, hostname } = settings;
 
 const metrics = createMetrics();
 const log = createLog(console.log, Date.now);
-const store =
-  settings.databaseUrl === null
-    ? createSqliteStore({ path: join(settings.dataFolder, "sync.sqlite"), observer: metrics.observer })
-    : await createPostgresStore({
-        pool: createPostgresPool(settings.databaseUrl),
-        partitions: settings.partitions,
-        observer: metrics.observer,
-      });
+const store = await openStore(settings);
 
 const syncApi = createSyncApi({
   store,
@@ -81,4 +74,12 @@ for (const signal of ["SIGINT", "SIGTERM"] as const) {
     server.close(() => store.close());
     if ("closeAllConnections" in server) setTimeout(() => server.closeAllConnections(), GRACE_MILLIS).unref();
   });
+}
+
+async function openStore({ databaseUrl, dataFolder, partitions }: Settings): Promise<ChunkStore> {
+  const { observer } = metrics;
+  if (databaseUrl === null) return createSqliteStore({ path: join(dataFolder, "sync.sqlite"), observer });
+  // Its driver takes memory that most servers need not spend.
+  const { createPostgresPool, createPostgresStore } = await import("./store/postgres-store.ts");
+  return createPostgresStore({ pool: createPostgresPool(databaseUrl), partitions, observer });
 }

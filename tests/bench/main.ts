@@ -4,6 +4,7 @@ import { measureLearning } from "./learning/learning.ts";
 import { measureLighthouse } from "./lighthouse.ts";
 import type { Measurement } from "./measurement.ts";
 import { measureSize } from "./size.ts";
+import { measureSync } from "./sync.ts";
 
 interface Bench {
   readonly about: string;
@@ -15,6 +16,10 @@ const BENCHES: Readonly<Record<string, Bench>> = {
   size: { about: "brotli bytes that a fresh phone loads up to the first question, and of the bank", run: measureSize },
   core: { about: "folding, fitting and planning against ts-fsrs and the native fsrs-rs", run: measureCore },
   lighthouse: { about: "Lighthouse, mobile: home and practice in four categories", run: measureLighthouse },
+  sync: {
+    about: "durable pushes a second, memory of the server, bytes of an answer; --full for longer",
+    run: measureSync,
+  },
   learning: { about: "what the plan is worth to simulated learners; --full for the whole grid", run: measureLearning },
 };
 

@@ -25,11 +25,19 @@ export interface HostileReport {
   readonly control: string | null;
 }
 
-/** Runs all that can be run here, one after the other: several of them count time or fill the machine. */
-export async function runHostileTests(scale: Scale, said: (line: string) => void): Promise<readonly HostileReport[]> {
+/**
+ * Runs all that can be run here, or those with the numbers in `only`; one after the other, because several of them fill
+ * the machine.
+ */
+export async function runHostileTests(
+  scale: Scale,
+  only: readonly number[] | null,
+  said: (line: string) => void,
+): Promise<readonly HostileReport[]> {
   const reports: HostileReport[] = [];
   for (const test of await loadHostileTests()) {
     const { number, name, run } = test;
+    if (only !== null && !only.includes(number)) continue;
     if (!isPossible(test)) {
       said(`${number} ${name}: skipped, PostgreSQL is not installed`);
       continue;

@@ -46,8 +46,9 @@ export function createPostgresPool(connectionString: string, answerTimeoutMillis
     options: SESSION_OPTIONS,
     keepAlive: true,
   });
-  // An idle connection that breaks is replaced at the next request; without a listener it would end the process.
+  // A connection that breaks fails its statement, or is replaced at the next; without listeners it ends the process.
   pool.on("error", () => {});
+  pool.on("connect", (client) => client.on("error", () => {}));
   return pool;
 }
 

@@ -3,15 +3,16 @@
  * everything. node server.ts '{"path":"…","hasGroupCommit":true}' prints its address.
  */
 import { createMetrics } from "../../../src/server/metrics.ts";
-import { createPostgresPool, createPostgresStore } from "../../../src/server/store/postgres-store.ts";
 import { createSqliteStore } from "../../../src/server/store/sqlite-store.ts";
 import { serveStore } from "../../server/parts/serve-store.ts";
 
 const { path, hasGroupCommit, databaseUrl } = JSON.parse(process.argv[2] ?? "{}");
 const metrics = createMetrics();
 const { observer } = metrics;
-const store =
-  databaseUrl === undefined
-    ? createSqliteStore({ path, hasGroupCommit, observer })
-    : await createPostgresStore({ pool: createPostgresPool(databaseUrl), partitions: 0, observer });
+const store = databaseUrl === undefined ? createSqliteStore({ path, hasGroupCommit, observer }) : await openPostgres();
 serveStore(store, metrics);
+
+async function openPostgres() {
+  const { createPostgresPool, createPostgresStore } = await import("../../../src/server/store/postgres-store.ts");
+  return createPostgresStore({ pool: createPostgresPool(databaseUrl), partitions: 0, observer });
+}

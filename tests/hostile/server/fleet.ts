@@ -12,6 +12,12 @@ export function createHousehold(send: Send, deviceCount: number): Household {
   return { account, devices: Array.from({ length: deviceCount }, () => createDevice(send, account)) };
 }
 
+/** The same devices at another server. */
+export function moveHousehold(household: Household, send: Send): Household {
+  for (const device of household.devices) device.moveTo(send);
+  return household;
+}
+
 export interface Count {
   readonly acked: number;
   readonly lost: number;

@@ -4,7 +4,8 @@ import { join } from "node:path";
 import type { ChunkStore, StoreObserver } from "../../../src/server/store/chunk-store.ts";
 import { createPostgresPool, createPostgresStore } from "../../../src/server/store/postgres-store.ts";
 import { createSqliteStore } from "../../../src/server/store/sqlite-store.ts";
-import { type Cluster, createCluster, findPostgres } from "./postgres-cluster.ts";
+import { type Cluster, createCluster, findPostgres, removeClusters } from "./postgres-cluster.ts";
+import { killServers } from "./server-process.ts";
 import { SILENT } from "./sync-site.ts";
 
 export const HAS_POSTGRES = findPostgres() !== null;
@@ -67,8 +68,10 @@ export function createFolder(): string {
   return folder;
 }
 
+/** Ends and removes every database and server that the tests of this process have made. */
 export async function removeDatabases(): Promise<void> {
-  await (await shared)?.remove();
+  await killServers();
+  await removeClusters();
   shared = null;
   for (const folder of folders.splice(0)) rmSync(folder, { recursive: true, force: true });
 }

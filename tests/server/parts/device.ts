@@ -43,8 +43,9 @@ export function createChunk(sizeBytes = 40, kind = KIND_EVENTS): SealedChunk {
   return { kind, id: randomBytes(16), bytes: randomBytes(sizeBytes) };
 }
 
-/** Cut in pages that a request may hold. */
-const CHUNKS_A_PUSH = 50;
+/** Cut in parts that a request may hold. */
+const PUSH_BYTES = 800_000;
+const PUSH_CHUNKS = 100;
 
 export type Device = ReturnType<typeof createDevice>;
 
@@ -52,7 +53,8 @@ export type Device = ReturnType<typeof createDevice>;
  * The smallest client that keeps the protocol: it never forgets a chunk, trusts no acknowledgement, and moves its
  * cursor only over a chain that it has verified itself.
  */
-export function createDevice(send: Send, { id, token, deleteToken }: TestAccount) {
+export function createDevice(firstSend: Send, { id, token, deleteToken }: TestAccount) {
+  let send = firstSend;
   const chunks = new Map<string, SealedChunk>();
   const acked = new Set<string>();
   const waiting = new Set<string>();
@@ -69,6 +71,10 @@ export function createDevice(send: Send, { id, token, deleteToken }: TestAccount
       chunks.set(bytesToHex(chunk.id), chunk);
       waiting.add(bytesToHex(chunk.id));
       return chunk;
+    },
+    /** To another server, with all that it holds. */
+    moveTo: (otherSend: Send): void => {
+      send = otherSend;
     },
     ask,
     push: async (pushed: readonly SealedChunk[]): Promise<PushReply | Refusal> => {
@@ -118,10 +124,18 @@ export function createDevice(send: Send, { id, token, deleteToken }: TestAccount
   }
 
   async function pushAll(ids: readonly string[]): Promise<void> {
-    for (let start = 0; start < ids.length; start += CHUNKS_A_PUSH) {
-      const part = ids.slice(start, start + CHUNKS_A_PUSH).flatMap((chunkId) => chunks.get(chunkId) ?? []);
-      must(await device.push(part));
+    let part: SealedChunk[] = [];
+    let bytes = 0;
+    for (const chunk of ids.flatMap((chunkId) => chunks.get(chunkId) ?? [])) {
+      if (part.length === PUSH_CHUNKS || bytes + chunk.bytes.length > PUSH_BYTES) {
+        must(await device.push(part));
+        part = [];
+        bytes = 0;
+      }
+      part.push(chunk);
+      bytes += chunk.bytes.length;
     }
+    if (part.length > 0) must(await device.push(part));
   }
 
   function take(page: Page): void {

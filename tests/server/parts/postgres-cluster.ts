@@ -8,6 +8,13 @@ import pg from "pg";
 import { showProgram } from "../../programs.ts";
 
 const PACKAGE = "postgresql";
+const running = new Set<Cluster>();
+
+/** Whatever a failed test has left behind. */
+export async function removeClusters(): Promise<void> {
+  for (const cluster of running) await cluster.remove();
+}
+
 const START_TRIES = 200;
 const TRY_MILLIS = 50;
 
@@ -81,7 +88,7 @@ export async function createCluster(settings: readonly string[] = []): Promise<C
 async function manage(folder: string, settings: readonly string[]): Promise<Cluster> {
   const port = await freePort();
   appendFileSync(join(folder, "postgresql.conf"), `${[...settings, `port = ${port}`].join("\n")}\n`);
-  let running: ChildProcess | null = null;
+  let postmaster: ChildProcess | null = null;
   const url = (database = "postgres") => `postgres://noboru@127.0.0.1:${port}/${database}`;
 
   const cluster: Cluster = {
@@ -103,7 +110,7 @@ async function manage(folder: string, settings: readonly string[]): Promise<Clus
       }
     },
     start: async () => {
-      running = spawn(program("postgres"), ["-D", folder], { ...identity(), cwd: folder, stdio: "ignore" });
+      postmaster = spawn(program("postgres"), ["-D", folder], { ...identity(), cwd: folder, stdio: "ignore" });
       for (let tries = 0; tries < START_TRIES; tries += 1) {
         try {
           await cluster.query("SELECT 1");
@@ -115,8 +122,8 @@ async function manage(folder: string, settings: readonly string[]): Promise<Clus
       throw new Error(`PostgreSQL in ${folder} did not start`);
     },
     stop: async (how) => {
-      const child = running;
-      running = null;
+      const child = postmaster;
+      postmaster = null;
       if (child === null || child.exitCode !== null || child.signalCode !== null) return;
       child.kill(how === "crash" ? "SIGQUIT" : "SIGINT");
       await once(child, "exit");
@@ -143,8 +150,10 @@ async function manage(folder: string, settings: readonly string[]): Promise<Clus
     remove: async () => {
       await cluster.stop("crash");
       rmSync(folder, { recursive: true, force: true });
+      running.delete(cluster);
     },
   };
+  running.add(cluster);
   return cluster;
 }
 

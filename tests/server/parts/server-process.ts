@@ -13,6 +13,13 @@ export interface ServerProcess {
   kill(signal: NodeJS.Signals): Promise<void>;
 }
 
+const running = new Set<ServerProcess>();
+
+/** Whatever a failed test has left behind. */
+export async function killServers(): Promise<void> {
+  for (const server of running) await server.kill("SIGKILL");
+}
+
 /** Limits that no test meets unless it means to. */
 const NO_LIMITS = Object.fromEntries(
   ["REQUESTS_PER_MINUTE", "REQUESTS_PER_MINUTE_IN_ALL", "ACCOUNTS_PER_HOUR", "ACCOUNTS_PER_HOUR_IN_ALL"].map((name) => [
@@ -39,7 +46,7 @@ export async function startServer(
   await Promise.race([once(output, "line"), ended]);
   const port = Number(/:(\d+)\//.exec(lines.join("\n"))?.[1]);
   if (!(port > 0)) throw new Error(`The server did not start: ${lines.join("\n")}`);
-  return {
+  const server: ServerProcess = {
     child,
     port,
     lines,
@@ -52,6 +59,9 @@ export async function startServer(
       if (child.exitCode !== null || child.signalCode !== null) return;
       child.kill(signal);
       await ended;
+      running.delete(server);
     },
   };
+  running.add(server);
+  return server;
 }
