@@ -3,7 +3,7 @@ import type { Page } from "@playwright/test";
 import type { Item } from "../../src/domain/item.ts";
 import { readTable } from "./device-data.ts";
 import type { Learner } from "./learner.ts";
-import { JAPANESE } from "./messages.ts";
+import { JAPANESE, said } from "./messages.ts";
 import { expect, test } from "./test.ts";
 
 const ITEM_TYPES: readonly Item["type"][] = ["single", "combination", "multiple", "truefalse", "numeric"];
@@ -52,6 +52,27 @@ const SCREENS: readonly Screen[] = [
     },
   ],
   ["settings", (learner) => learner.goTo(JAPANESE.nav_settings)],
+  [
+    "sync-off",
+    async ({ page }) => {
+      await goToAddress(page, "/sync");
+      await page.getByRole("button", { name: JAPANESE.sync_join_words }).tap();
+      await page.getByRole("textbox").waitFor();
+    },
+  ],
+  [
+    "sync",
+    async ({ page }) => {
+      await page.getByRole("button", { name: JAPANESE.sync_off_begin }).tap();
+      await page.getByText(JAPANESE.sync_well).waitFor();
+      await page.getByRole("button", { name: JAPANESE.sync_words_show }).tap();
+      await page.getByRole("button", { name: JAPANESE.sync_add, exact: true }).tap();
+      for (const part of [JAPANESE.sync_direct_title, JAPANESE.sync_leave_title]) await page.getByText(part).tap();
+      await page.getByRole("button", { name: JAPANESE.sync_codes_show }).tap();
+      await page.getByRole("img", { name: said(JAPANESE.sync_codes_row) }).waitFor();
+    },
+  ],
+  ["sync-pair", ({ page }) => goToAddress(page, "/sync/pair/AAECAwQFBgcICQoLDA0ODw")],
 ];
 
 for (const [colorScheme, textSize] of [

@@ -28,7 +28,10 @@ it("other codes, damaged ones and those of another row do no harm", () => {
   expect(collection && framesToBytes(collection)).toEqual(new Uint8Array(700).fill(7));
   const [other = ""] = bytesToFrames(new Uint8Array(700).fill(8)) ?? [];
   expect(withFrame(collection, other)?.parts.size).toBe(1);
-  const mixed = withFrame(withFrame(null, first), second.replace(/.$/, (letter) => (letter === "0" ? "1" : "0")));
+  const mixed = withFrame(
+    withFrame(null, first),
+    second.replace(/.$/, (letter) => (letter === "0" ? "1" : "0")),
+  );
   expect(mixed && framesToBytes(mixed)).toBeNull();
 });
 
