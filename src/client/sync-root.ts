@@ -9,6 +9,9 @@ import { retryDelayMillis } from "./sync/retry.ts";
 /** Long enough for the last screen of a pack to be drawn. */
 const AFTER_PACK_MILLIS = 1_000;
 
+/** Between two pieces of tidying up. */
+const TIDY_PAUSE_MILLIS = 100;
+
 interface Dependencies {
   readonly database: NoboruDatabase;
   readonly chance: Chance;
@@ -27,6 +30,7 @@ export async function createSyncRoot({ database, chance, clock, learner }: Depen
   });
   const syncing = createSyncing({ engine, learner });
   let failures = 0;
+  let isTidying = false;
   let timer: ReturnType<typeof setTimeout> | undefined;
 
   addEventListener("online", run);
@@ -39,11 +43,21 @@ export async function createSyncRoot({ database, chance, clock, learner }: Depen
   run();
   return syncing;
 
+  /** In small pieces with pauses, so that an answer never waits for more than one. */
+  async function tidy(): Promise<void> {
+    if (isTidying) return;
+    isTidying = true;
+    while (await engine.tidy().catch(() => false))
+      await new Promise((resolve) => setTimeout(resolve, TIDY_PAUSE_MILLIS));
+    isTidying = false;
+  }
+
   function run(): void {
     clearTimeout(timer);
     const { status, isBusy } = syncing.store.getState();
     if (status === null || isBusy) return;
     void syncing.sync().then((outcome) => {
+      void tidy();
       failures = outcome.kind === "failed" ? failures + 1 : 0;
       const delay = outcome.kind === "failed" ? retryDelayMillis(outcome.trouble, failures, Math.random()) : null;
       if (delay !== null) timer = setTimeout(run, delay);

@@ -73,6 +73,13 @@ export interface StimulusRow {
   readonly stimulus: Stimulus;
 }
 
+/** Answers that came by the thousand and wait to be filed in `events` (`event-table.ts`). */
+export interface UnfiledPage {
+  readonly id: string;
+  /** JSON: as rows they would take ten times as long to store. */
+  readonly events: string;
+}
+
 /** The one sync account, and what is known of it. */
 export interface SyncAccountRow {
   readonly name: "current";
@@ -93,6 +100,7 @@ export type NoboruDatabase = Dexie & {
   readonly syncAccounts: EntityTable<SyncAccountRow, "name">;
   readonly syncChunks: EntityTable<ChunkRow, "id">;
   readonly syncReceipts: EntityTable<SyncReceipt, "id">;
+  readonly unfiledPages: EntityTable<UnfiledPage, "id">;
 };
 
 /**
@@ -116,6 +124,7 @@ export function createDatabase(name: string): NoboruDatabase {
     syncAccounts: "name",
     syncChunks: "id, place, link, group",
     syncReceipts: "id, at",
+    unfiledPages: "id",
   });
   return database;
 }

@@ -17,9 +17,11 @@ import type { Chance, Clock, LearnerStore, RecordReceipt } from "../../domain/po
 import type { Subject } from "../../domain/progress.ts";
 import { itemSubject, statementSubject, subjectsOf } from "../../domain/replay.ts";
 import type { DeviceRow, NoboruDatabase } from "./database.ts";
-import { cuttersOf, foldEverything, foldNewEvents, toEventRow } from "./derived-rows.ts";
+import { cuttersOf, foldEverything, foldNewEvents } from "./derived-rows.ts";
+import { toEvent, toEventRow } from "./event-row.ts";
+import { allEvents, eventsAboutAny, lastPosition, logTables } from "./event-table.ts";
 import { stored } from "./stored.ts";
-import { toEvent, uniteLog } from "./unite.ts";
+import { uniteLog } from "./unite.ts";
 
 interface Dependencies {
   readonly database: NoboruDatabase;
@@ -35,7 +37,7 @@ const FOLD_VERSION = 4;
 
 /** The learner store on IndexedDB. */
 export function createLearnerStore({ database, clock, chance }: Dependencies): LearnerStore {
-  const tables = [database.events, database.derivedRows, database.device, database.sessions];
+  const tables = [...logTables(database), database.derivedRows, database.device, database.sessions];
 
   return {
     load: async (kinds) => {
@@ -90,16 +92,14 @@ export function createLearnerStore({ database, clock, chance }: Dependencies): L
         }),
       ),
 
-    readAll: async () => (await database.events.toArray()).map(toEvent).sort(compareEvents),
+    readAll: () =>
+      database.transaction("r", logTables(database), async () =>
+        (await allEvents(database)).map(toEvent).sort(compareEvents),
+      ),
 
     historyOf: (item: ItemReference) =>
-      database.transaction("r", database.events, async () => {
-        const about = await database.events
-          .where("subjects")
-          .equals(itemSubject(item))
-          .or("subjects")
-          .startsWith(statementSubject(item, ""))
-          .toArray();
+      database.transaction("r", logTables(database), async () => {
+        const about = await eventsAboutAny(database, itemSubject(item), statementSubject(item, ""));
         return [...about, ...(await cuttersOf(database, about))].map(toEvent).sort(compareEvents);
       }),
 
@@ -144,9 +144,7 @@ export function createLearnerStore({ database, clock, chance }: Dependencies): L
 
   /** The last position in the log, as far as a right clock can have written it. */
   async function lastSeen(wallMs: number): Promise<OrderPosition> {
-    const latest = [wallMs + CLOCK_LEAD_LIMIT_MILLIS, Number.POSITIVE_INFINITY];
-    const last = await database.events.where("[orderMs+lamport]").belowOrEqual(latest).last();
-    return last ?? { orderMs: 0, lamport: 0 };
+    return (await lastPosition(database, wallMs + CLOCK_LEAD_LIMIT_MILLIS)) ?? { orderMs: 0, lamport: 0 };
   }
 
   function foldAgain(): Promise<void> {

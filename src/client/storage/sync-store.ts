@@ -22,9 +22,11 @@ import type {
   SyncStore,
 } from "../../domain/sync/ports.ts";
 import type { NoboruDatabase } from "./database.ts";
+import { toEvent } from "./event-row.ts";
+import { eventsInSpan, fileOnePage, idsInSpan, lastEvents, logTables } from "./event-table.ts";
 import { thisDevice } from "./learner-store.ts";
 import { stored } from "./stored.ts";
-import { toEvent, uniteLog } from "./unite.ts";
+import { uniteLog } from "./unite.ts";
 
 interface Dependencies {
   readonly database: NoboruDatabase;
@@ -38,8 +40,8 @@ const RECEIPTS_MAX = 20;
 
 /** The sync store on IndexedDB. */
 export function createSyncStore({ database, chance }: Dependencies): SyncStore {
-  const { events, device, derivedRows, syncAccounts, syncChunks, syncReceipts } = database;
-  const logTables = [events, derivedRows, device];
+  const { device, derivedRows, syncAccounts, syncChunks, syncReceipts } = database;
+  const log = logTables(database);
   const syncTables = [syncAccounts, syncChunks, syncReceipts];
 
   return {
@@ -60,7 +62,7 @@ export function createSyncStore({ database, chance }: Dependencies): SyncStore {
     deviceId: async () => (await device.get("self"))?.deviceId ?? "",
 
     pending: (limit) =>
-      database.transaction("r", [syncAccounts, device, events], async () => {
+      database.transaction("r", [...log, syncAccounts, device], async () => {
         const account = await load();
         if (account === null) return null;
         const { deviceId } = (await device.get("self")) ?? { deviceId: "" };
@@ -74,7 +76,7 @@ export function createSyncStore({ database, chance }: Dependencies): SyncStore {
         return put(account);
       }),
 
-    take: (intake) => guarded([...logTables, ...syncTables], intake.account, () => takeIn(intake)),
+    take: (intake) => guarded([...log, derivedRows, device, ...syncTables], intake.account, () => takeIn(intake)),
 
     chunks: (place) => (place === undefined ? syncChunks.toArray() : syncChunks.where("place").equals(place).toArray()),
 
@@ -82,10 +84,10 @@ export function createSyncStore({ database, chance }: Dependencies): SyncStore {
 
     chunksOfGroup: (group) => syncChunks.where("group").equals(group).toArray(),
 
-    events: (coverage) => database.transaction("r", events, () => readSpans(coverage, Number.POSITIVE_INFINITY)),
+    events: (coverage) => database.transaction("r", log, () => readSpans(coverage, Number.POSITIVE_INFINITY)),
 
     unsent: () =>
-      database.transaction("r", [syncAccounts, events, syncChunks], async () => {
+      database.transaction("r", [...log, syncAccounts, syncChunks], async () => {
         const account = await load();
         if (account === null) return 0;
         const outbox = await syncChunks.where("place").equals("outbox").toArray();
@@ -98,7 +100,9 @@ export function createSyncStore({ database, chance }: Dependencies): SyncStore {
       await syncReceipts.update(receiptId, { isUndone: true });
     },
 
-    devices: () => database.transaction("r", events, knownDevices),
+    devices: () => database.transaction("r", log, knownDevices),
+
+    fileSome: () => database.transaction("rw", log, () => fileOnePage(database)),
   };
 
   async function load(): Promise<SyncAccount | null> {
@@ -158,14 +162,8 @@ export function createSyncStore({ database, chance }: Dependencies): SyncStore {
 
   /** What of the log lies outside a coverage. */
   async function uncovered(coverage: Coverage): Promise<Coverage> {
-    const open = await Promise.all(
-      (await deviceIds()).map(async (deviceId) => {
-        const last = (await events
-          .where("[deviceId+sequence]")
-          .between(...spanOf(deviceId))
-          .last()) as StoredEvent;
-        return [deviceId, holesIn([0, last.sequence + 1], coverage[deviceId] ?? [])] as const;
-      }),
+    const open = (await lastEvents(database)).map(
+      ({ deviceId, sequence }) => [deviceId, holesIn([0, sequence + 1], coverage[deviceId] ?? [])] as const,
     );
     return heldOf(Object.fromEntries(open));
   }
@@ -175,8 +173,7 @@ export function createSyncStore({ database, chance }: Dependencies): SyncStore {
     let held: Coverage = {};
     for (const [deviceId, spans] of Object.entries(coverage)) {
       for (const [from, to] of spans) {
-        const keys = await events.where("[deviceId+sequence]").between([deviceId, from], [deviceId, to]).primaryKeys();
-        held = unionOf(held, coverageOf(keys.map(([, sequence]) => ({ deviceId, sequence }))));
+        held = unionOf(held, coverageOf(await idsInSpan(database, deviceId, from, to)));
       }
     }
     return held;
@@ -187,42 +184,22 @@ export function createSyncStore({ database, chance }: Dependencies): SyncStore {
     for (const [deviceId, spans] of Object.entries(coverage)) {
       for (const [from, to] of spans) {
         if (found.length >= limit) return found;
-        const rows = await events
-          .where("[deviceId+sequence]")
-          .between([deviceId, from], [deviceId, Math.min(to, from + limit - found.length)])
-          .toArray();
+        const rows = await eventsInSpan(database, deviceId, from, Math.min(to, from + limit - found.length));
         for (const row of rows) found.push(toEvent(row));
       }
     }
     return found;
   }
 
-  /** From device to device, without reading what lies between. */
-  async function deviceIds(): Promise<readonly string[]> {
-    const ids: string[] = [];
-    for (;;) {
-      const last = ids.at(-1);
-      const from = last === undefined ? [""] : [last, Number.POSITIVE_INFINITY];
-      const next = await events.where("[deviceId+sequence]").above(from).first();
-      if (next === undefined) return ids;
-      ids.push(next.deviceId);
-    }
-  }
-
   async function knownDevices(): Promise<readonly KnownDevice[]> {
-    const ids = await deviceIds();
+    const last = await lastEvents(database);
     return Promise.all(
-      ids.map(async (deviceId) => {
-        const ofDevice = events.where("[deviceId+sequence]").between(...spanOf(deviceId));
-        const [count, last] = [await ofDevice.count(), (await ofDevice.last()) as StoredEvent];
-        return { deviceId, events: count, lastAt: last.wallMs };
+      last.map(async ({ deviceId, sequence, wallMs }) => {
+        const ids = await idsInSpan(database, deviceId, 0, sequence + 1);
+        return { deviceId, events: ids.length, lastAt: wallMs };
       }),
     );
   }
-}
-
-function spanOf(deviceId: string): [[string, number], [string, number], boolean, boolean] {
-  return [[deviceId, 0], [deviceId, Number.POSITIVE_INFINITY], true, true];
 }
 
 function isIn(sequence: number, spans: readonly Span[]): boolean {

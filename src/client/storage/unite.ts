@@ -2,8 +2,10 @@ import type { EventId, StoredEvent } from "../../domain/event.ts";
 import { mergeLogs, newsIn, renamed } from "../../domain/log.ts";
 import type { Chance, MergeReceipt } from "../../domain/ports.ts";
 import { coverageOf } from "../../domain/sync/coverage.ts";
-import type { DeviceRow, EventRow, NoboruDatabase } from "./database.ts";
-import { foldEverything, foldNewEvents, toEventRow } from "./derived-rows.ts";
+import type { DeviceRow, NoboruDatabase } from "./database.ts";
+import { foldEverything, foldNewEvents } from "./derived-rows.ts";
+import { toEvent } from "./event-row.ts";
+import { eventsInSpan, putEvents } from "./event-table.ts";
 
 /** More new events than this are folded faster with the whole log than one by one. */
 const STEPS_MAX = 200;
@@ -35,10 +37,12 @@ export async function uniteLog(
   const ours = renamed(known.filter(isDropped), deviceId, 0);
   const moved = [...ours, ...renamed(news.filter(isDropped), deviceId, ours.length)];
 
-  await database.events.bulkPut([...news.filter((event) => union.has(event)), ...moved].map(toEventRow));
-  await database.device.put(isOwn({ deviceId }) ? device : { ...device, deviceId, nextSequence: moved.length });
   const lacking = union.size - known.length;
-  const isSmall = lacking === news.length && lacking <= STEPS_MAX;
+  const isReplacing = lacking < news.length;
+  const kept = [...news.filter((event) => union.has(event)), ...moved];
+  await putEvents(database, kept, isReplacing, chance.newId);
+  await database.device.put(isOwn({ deviceId }) ? device : { ...device, deviceId, nextSequence: moved.length });
+  const isSmall = !isReplacing && lacking <= STEPS_MAX;
   const changedRows = isSmall ? await foldNewEvents(database, news) : await foldEverything(database);
   const added = lacking + moved.length;
   const rivals = news.filter((event) => !union.has(event));
@@ -48,15 +52,7 @@ export async function uniteLog(
 /** What the log holds under the ids of these events: a span of a device at a time, not one by one. */
 async function knownAmong(database: NoboruDatabase, events: readonly StoredEvent[]): Promise<readonly StoredEvent[]> {
   const spans = Object.entries(coverageOf(events)).flatMap(([deviceId, ofDevice]) =>
-    ofDevice.map(([from, to]) =>
-      database.events.where("[deviceId+sequence]").between([deviceId, from], [deviceId, to]),
-    ),
+    ofDevice.map(([from, to]) => eventsInSpan(database, deviceId, from, to)),
   );
-  const rows = await Promise.all(spans.map((span) => span.toArray()));
-  return rows.flat().map(toEvent);
-}
-
-/** The event that a row keeps. */
-export function toEvent({ subjects: _, ...event }: EventRow): StoredEvent {
-  return event;
+  return (await Promise.all(spans)).flat().map(toEvent);
 }

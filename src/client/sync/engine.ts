@@ -130,6 +130,8 @@ export function createSyncEngine({ store, ask, clock, alone, onRows }: Dependenc
     },
 
     markUndone: (receiptId) => store.markUndone(receiptId),
+
+    tidy: () => store.fileSome(),
   };
 
   async function round(): Promise<SyncOutcome> {

@@ -78,13 +78,15 @@ function createRound(parts: RoundParts, before: SyncAccount): () => Promise<Roun
   const server = serverFor(before);
   let added = 0;
   let wasRepaired = false;
+  /** The server has just shown that this device holds all that it has. */
+  let isAtEnd = false;
 
   return async () => {
     // First what others may have: a new phone makes no account by a slip of the pen, and seals nothing twice.
     if (before.isJoining) await pullAll();
     await sealAll();
     await pushAll();
-    await pullAll();
+    if (!isAtEnd) await pullAll();
     // What lost against another event under its id has to be told as well.
     if (await sealAll()) await pushAll();
     await moveFormer();
@@ -116,7 +118,9 @@ function createRound(parts: RoundParts, before: SyncAccount): () => Promise<Roun
     if (answer.kind === "refused" && answer.refusal.error === "otherBytes") return sealAnew(answer.refusal.chunkIds);
     const reply = value(await explained(answer));
     const account = await loaded();
-    const cursor = (await cursorAfterPush(account.cursor, chunks, reply)) ?? account.cursor;
+    const next = await cursorAfterPush(account.cursor, chunks, reply);
+    isAtEnd = next !== null;
+    const cursor = next ?? account.cursor;
     const acked = chunks.map((chunk) => ({
       ...chunk,
       place: chunk.place === "outbox" ? ("acked" as const) : chunk.place,
@@ -151,6 +155,7 @@ function createRound(parts: RoundParts, before: SyncAccount): () => Promise<Roun
       }
       await takeIn(chunksOf(page), (account) => ({ ...account, cursor: next, isJoining: false }));
       hasMore = page.hasMore;
+      isAtEnd = !hasMore;
     }
   }
 

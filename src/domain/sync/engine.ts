@@ -87,4 +87,6 @@ export interface SyncEngine {
   importBundle(bytes: Uint8Array): Promise<BundleOutcome>;
   answersOf(receipt: SyncReceipt): Promise<readonly EventId[]>;
   markUndone(receiptId: string): Promise<void>;
+  /** A little of the tidying up after a large restore; false where all is done. */
+  tidy(): Promise<boolean>;
 }

@@ -153,4 +153,6 @@ export interface SyncStore {
   receipts(): Promise<readonly SyncReceipt[]>;
   markUndone(receiptId: string): Promise<void>;
   devices(): Promise<readonly KnownDevice[]>;
+  /** Files some of what came by the thousand where it is found faster; false where there is no more. */
+  fileSome(): Promise<boolean>;
 }
