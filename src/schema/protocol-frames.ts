@@ -120,7 +120,7 @@ export function decodePage(frame: Uint8Array): Page | null {
 }
 
 /** Bytes that an entry takes in a page. */
-export function entryBytes(entry: PageEntry): number {
+function entryBytes(entry: PageEntry): number {
   return isGap(entry) ? 5 + DIGEST_BYTES : 5 + CHUNK_ID_BYTES + 4 + entry.bytes.length;
 }
 

@@ -28,7 +28,7 @@ const BUSY_TIMEOUT_MILLIS = 5_000;
 /** 32 MiB of log between two checkpoints: each one waits for the disk once more, in the middle of requests. */
 const CHECKPOINT_PAGES = 8_192;
 
-const CACHE_KIBIBYTES = 8_192;
+const CACHE_KIBIBYTES = 4_096;
 
 export interface SqliteOptions {
   /** The file; its folder is made when it is not there. */

@@ -23,7 +23,7 @@ let databases = 0;
 const folders: string[] = [];
 
 /** One cluster for all tests of a process; most of them want a database, not a server of their own. */
-export function sharedCluster(): Promise<Cluster> {
+function sharedCluster(): Promise<Cluster> {
   shared ??= createCluster();
   return shared;
 }
@@ -62,7 +62,7 @@ export async function createDatabases(): Promise<readonly TestDatabase[]> {
   return [createSqliteDatabase(), ...(HAS_POSTGRES ? [await createPostgresDatabase()] : [])];
 }
 
-export function createFolder(): string {
+function createFolder(): string {
   const folder = mkdtempSync(join(tmpdir(), "noboru-sync-"));
   folders.push(folder);
   return folder;
