@@ -10,12 +10,12 @@ const SECONDS_FULL = 20;
 const CLIENT_PARTS = ["wire-bytes.ts", "restore.ts"];
 
 interface ClientPart {
-  readonly measure: () => Promise<Readonly<Record<string, number>>>;
+  readonly measure: () => Promise<Readonly<Record<string, number | object>>>;
 }
 
 /** Durable pushes a second on SQLite and PostgreSQL, the server's memory, and what an answer costs on the wire. */
 export async function measureSync(isFull: boolean): Promise<Measurement> {
-  let figures: Record<string, number | null> = { ...(await measurePushes(isFull ? SECONDS_FULL : SECONDS)) };
+  let figures: Record<string, number | object | null> = { ...(await measurePushes(isFull ? SECONDS_FULL : SECONDS)) };
   for (const name of CLIENT_PARTS) {
     const path = join(import.meta.dirname, "sync", name);
     if (!existsSync(path)) continue;

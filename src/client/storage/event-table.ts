@@ -146,8 +146,10 @@ async function unfiledEvents(database: NoboruDatabase): Promise<readonly EventRo
   const ids = await database.unfiledPages.toCollection().primaryKeys();
   const known = readPages.get(database);
   for (const id of known?.keys() ?? []) if (!ids.includes(id)) known?.delete(id);
+  if (ids.length === 0) return [];
   const unread = ids.filter((id) => known?.has(id) !== true);
-  for (const page of await database.unfiledPages.bulkGet(unread)) if (page !== undefined) rowsOf(database, page);
+  const pages = unread.length === 0 ? [] : await database.unfiledPages.bulkGet(unread);
+  for (const page of pages) if (page !== undefined) rowsOf(database, page);
   return ids.flatMap((id) => readPages.get(database)?.get(id) ?? []);
 }
 

@@ -82,12 +82,11 @@ export function createLearnerStore({ database, clock, chance }: Dependencies): L
     merge: (events) =>
       stored(database, () =>
         database.transaction("rw", tables, async () => {
-          const { rivals: _, ...receipt } = await uniteLog(
-            database,
-            chance,
-            await thisDevice(database, chance),
-            events,
-          );
+          const {
+            rivals: _,
+            isContested: __,
+            ...receipt
+          } = await uniteLog(database, chance, await thisDevice(database, chance), events);
           return receipt;
         }),
       ),

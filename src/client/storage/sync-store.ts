@@ -35,6 +35,9 @@ interface Dependencies {
 
 const OVERTAKEN: Overtaken = { kind: "overtaken" };
 
+/** Chunks that hold another event under an id than the log does are no part of any pack: a pack has one of the two. */
+const CONTESTED = "contested";
+
 /** Receipts are for looking back at the last days. */
 const RECEIPTS_MAX = 20;
 
@@ -84,7 +87,7 @@ export function createSyncStore({ database, chance }: Dependencies): SyncStore {
 
     chunksOfGroup: (group) => syncChunks.where("group").equals(group).toArray(),
 
-    events: (coverage) => database.transaction("r", log, () => readSpans(coverage, Number.POSITIVE_INFINITY)),
+    events: (coverage) => database.transaction("r", log, async () => readSpans(coverage, Number.POSITIVE_INFINITY)),
 
     unsent: () =>
       database.transaction("r", [...log, syncAccounts, syncChunks], async () => {
@@ -102,7 +105,7 @@ export function createSyncStore({ database, chance }: Dependencies): SyncStore {
 
     devices: () => database.transaction("r", log, knownDevices),
 
-    fileSome: () => database.transaction("rw", log, () => fileOnePage(database)),
+    fileSome: () => database.transaction("rw", log, async () => fileOnePage(database)),
   };
 
   async function load(): Promise<SyncAccount | null> {
@@ -129,8 +132,10 @@ export function createSyncStore({ database, chance }: Dependencies): SyncStore {
   async function takeIn({ account, chunks, events: given, at }: Intake): Promise<IntakeReceipt> {
     const self = await thisDevice(database, chance);
     const lacking = withoutCovered(coverageOf(given), await heldOf(coverageOf(given)));
-    const { rivals, ...merged } = await uniteLog(database, chance, self, given);
-    await syncChunks.bulkPut([...chunks]);
+    const { rivals, isContested, ...merged } = await uniteLog(database, chance, self, given);
+    await syncChunks.bulkPut(
+      chunks.map((chunk) => (isContested ? { ...chunk, group: chunk.group || CONTESTED } : chunk)),
+    );
     await addReceipts(given, lacking, at);
     const next = await put({
       ...account,

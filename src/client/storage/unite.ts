@@ -11,6 +11,8 @@ import { eventsInSpan, putEvents } from "./event-table.ts";
 const STEPS_MAX = 200;
 
 export interface Union extends MergeReceipt {
+  /** Some ids had other contents on either side. */
+  readonly isContested: boolean;
   /** Ids under which the log keeps another event than the one given. */
   readonly rivals: readonly EventId[];
 }
@@ -46,7 +48,8 @@ export async function uniteLog(
   const changedRows = isSmall ? await foldNewEvents(database, news) : await foldEverything(database);
   const added = lacking + moved.length;
   const rivals = news.filter((event) => !union.has(event));
-  return { added, known: events.length - added, changedRows, rivals };
+  const isContested = rivals.length > 0 || isReplacing;
+  return { added, known: events.length - added, changedRows, rivals, isContested };
 }
 
 /** What the log holds under the ids of these events: a span of a device at a time, not one by one. */

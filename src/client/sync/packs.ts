@@ -71,9 +71,7 @@ export async function coversToTell(store: SyncStore, account: SyncAccount, clock
   const tag = await tagOf(account, await store.deviceId());
   return Promise.all(
     packs.map(async (pack) => {
-      const ids = rows
-        .filter((row) => row.id !== pack.id && isPackable(row) && isWithin(row.covers, pack.covers))
-        .map(({ id }) => id);
+      const ids = rows.filter((row) => isPackable(row) && isReplacedBy(row, pack)).map(({ id }) => id);
       const covers = {
         packId: bytesOf(pack.id),
         packDigest: await digestOf(pack.bytes),
@@ -89,8 +87,10 @@ function isPackable({ bytes, group, covers }: ChunkRow): boolean {
   return bytes.length < SMALL_BYTES && group === "" && Object.keys(covers).length > 0;
 }
 
-function isWithin(part: Coverage, whole: Coverage): boolean {
-  return Object.keys(withoutCovered(part, whole)).length === 0;
+/** Of two packs of the same events one goes, and every device chooses the same: never each for the sake of the other. */
+function isReplacedBy(row: ChunkRow, pack: ChunkRow): boolean {
+  if (Object.keys(withoutCovered(row.covers, pack.covers)).length > 0) return false;
+  return sizeOf(row.covers) < sizeOf(pack.covers) || row.kind !== KIND_PACK || row.id < pack.id;
 }
 
 /** Of each device the chunk that no other one names as the one before. */

@@ -90,7 +90,8 @@ function createRound(parts: RoundParts, before: SyncAccount): () => Promise<Roun
     // What lost against another event under its id has to be told as well.
     if (await sealAll()) await pushAll();
     await moveFormer();
-    await pack();
+    // A phone that has just been restored has other things to do.
+    if (!before.isJoining) await pack();
     kept(await store.keep({ ...(await loaded()), syncedAt: clock.wallMs() }, []));
     return { kind: "done", added, wasRepaired };
   };

@@ -65,7 +65,7 @@ export interface ChunkRow {
   readonly previous: string;
   /** The events that it holds. */
   readonly covers: Coverage;
-  /** One of several that hold an event together. */
+  /** Names those that hold one large event together; such are not packed. Empty for all others. */
   readonly group: string;
   /** When it was sealed or came in, milliseconds since the epoch. */
   readonly at: number;

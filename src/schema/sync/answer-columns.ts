@@ -31,6 +31,8 @@ const LETTERS = "abcdefghijklmnopqrstuvwxyz";
 /** `jichi-0122`: a family and a number of four digits. */
 const NUMBERED = /^(.*?)(\d{4})$/;
 
+const NUMBER_FOLLOWS = 255;
+
 /** Of more families than a byte can tell apart each is a number; a bank has seven. */
 const FAMILIES_MAX = 256;
 
@@ -161,7 +163,7 @@ function writeItems(writer: ByteWriter, answers: readonly AnswerTail[]): void {
   const indexes = rows.map(({ index }) => index);
   if (families.size > FAMILIES_MAX) for (const index of indexes) writer.count(index);
   else if (families.size > 1) writeSymbols(writer, indexes);
-  for (const { family, number } of rows) if (family.digits > 0) writer.count(Number(number));
+  for (const { family, number } of rows) if (family.digits > 0) writeNumber(writer, Number(number));
 }
 
 function readItems(reader: ByteReader, length: number): readonly AnswerTail["body"]["item"][] {
@@ -181,9 +183,20 @@ function readItems(reader: ByteReader, length: number): readonly AnswerTail["bod
     const family = families[index];
     if (family === undefined) throw new DamagedBytes("an item is of no family");
     const { bankId, beginning, itemVersion, digits } = family;
-    const number = digits > 0 ? String(reader.count()).padStart(digits, "0") : "";
+    const number = digits > 0 ? String(readNumber(reader)).padStart(digits, "0") : "";
     return { bankId, itemId: beginning + number, itemVersion };
   });
+}
+
+/** Families of up to 254 items take a byte for each. */
+function writeNumber(writer: ByteWriter, number: number): void {
+  writer.byte(Math.min(number, NUMBER_FOLLOWS));
+  if (number >= NUMBER_FOLLOWS) writer.count(number - NUMBER_FOLLOWS);
+}
+
+function readNumber(reader: ByteReader): number {
+  const number = reader.byte();
+  return number < NUMBER_FOLLOWS ? number : NUMBER_FOLLOWS + reader.count();
 }
 
 function responseCode(response: Response): number {

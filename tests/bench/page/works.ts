@@ -33,7 +33,7 @@ const rebuild: Work<NoboruDatabase> = {
     return database;
   },
   run: (database) =>
-    database.transaction("rw", [...logTables(database), database.derivedRows], () => foldEverything(database)),
+    database.transaction("rw", [...logTables(database), database.derivedRows], async () => foldEverything(database)),
 };
 
 /** A thousand items half of the way, in six classes of weight, and four months to go. */

@@ -68,7 +68,7 @@ async function expectWhole(tab: Tab): Promise<void> {
 }
 
 function file({ database }: Tab): Promise<boolean> {
-  return database.transaction("rw", logTables(database), () => fileOnePage(database));
+  return database.transaction("rw", logTables(database), async () => fileOnePage(database));
 }
 
 async function rowsOf({ database }: Tab): Promise<ReadonlyMap<string, unknown>> {
