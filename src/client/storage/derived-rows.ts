@@ -14,7 +14,7 @@ import {
 } from "../../domain/replay.ts";
 import type { DerivedRow, EventRow, NoboruDatabase } from "./database.ts";
 import { eventSubjects, toEventRow } from "./event-row.ts";
-import { allEvents, eventsAbout, eventWithId } from "./event-table.ts";
+import { eventsAbout, eventWithId, unfiledEvents } from "./event-table.ts";
 
 /**
  * Brings the derived rows up to date with events that were just appended. The usual answer costs one step of the
@@ -64,12 +64,13 @@ export async function cuttersOf(database: NoboruDatabase, events: readonly Event
  */
 export async function foldEverything(database: NoboruDatabase): Promise<ChangedRows> {
   const misfiled: EventRow[] = [];
-  const events = (await allEvents(database)).map((event) => {
+  const filed = (await database.events.toArray()).map((event) => {
     if (isFiledUnder(event, eventSubjects(event))) return event;
-    const filed = toEventRow(event);
-    misfiled.push(filed);
-    return filed;
+    const row = toEventRow(event);
+    misfiled.push(row);
+    return row;
   });
+  const events = [...filed, ...(await unfiledEvents(database))];
   await database.events.bulkPut(misfiled);
   events.sort(compareEvents);
   const cuts = cutsOf(events);

@@ -142,7 +142,8 @@ export async function fileOnePage(database: NoboruDatabase): Promise<boolean> {
   return true;
 }
 
-async function unfiledEvents(database: NoboruDatabase): Promise<readonly EventRow[]> {
+/** Those in pages, with the subjects that this build files them under. */
+export async function unfiledEvents(database: NoboruDatabase): Promise<readonly EventRow[]> {
   const ids = await database.unfiledPages.toCollection().primaryKeys();
   const known = readPages.get(database);
   for (const id of known?.keys() ?? []) if (!ids.includes(id)) known?.delete(id);

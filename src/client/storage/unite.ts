@@ -31,7 +31,7 @@ export async function uniteLog(
   const given = mergeLogs(events, []);
   const known = await knownAmong(database, given);
   const news = newsIn(given, known);
-  const union = new Set(mergeLogs(known, news));
+  const union = new Set(known.length === 0 ? news : mergeLogs(known, news));
 
   const isOwn = ({ deviceId }: Pick<StoredEvent, "deviceId">) => deviceId === device.deviceId;
   const isDropped = (event: StoredEvent) => isOwn(event) && !union.has(event);

@@ -19,10 +19,7 @@ export function coverageOf(events: readonly EventId[]): Coverage {
     else known.push(sequence);
   }
   return Object.fromEntries(
-    Array.from(sequencesByDevice, ([deviceId, sequences]) => [
-      deviceId,
-      joined(sequences.map((sequence) => [sequence, sequence + 1])),
-    ]),
+    Array.from(sequencesByDevice, ([deviceId, sequences]) => [deviceId, spansOf(sequences)] as const),
   );
 }
 
@@ -66,6 +63,21 @@ export function sizeOf(coverage: Coverage): number {
 /** One more than the highest sequence that is covered of each device. */
 export function countsOf(coverage: Coverage): Readonly<Record<string, number>> {
   return Object.fromEntries(Object.entries(coverage).map(([deviceId, spans]) => [deviceId, spans.at(-1)?.[1] ?? 0]));
+}
+
+/** A hundred thousand sequences are mostly one span: no pair is made for each. */
+function spansOf(sequences: number[]): readonly Span[] {
+  const spans: Span[] = [];
+  sequences.sort((a, b) => a - b);
+  let [from, to] = [sequences[0] ?? 0, (sequences[0] ?? 0) + 1];
+  for (const sequence of sequences) {
+    if (sequence > to) {
+      spans.push([from, to]);
+      from = sequence;
+    }
+    to = Math.max(to, sequence + 1);
+  }
+  return [...spans, [from, to]];
 }
 
 function joined(spans: readonly Span[]): readonly Span[] {
