@@ -6,6 +6,9 @@ import { createSyncStore } from "./storage/sync-store.ts";
 import { createSyncEngine } from "./sync/engine.ts";
 import { retryDelayMillis } from "./sync/retry.ts";
 
+/** Put in by the build from its environment, where the sync server is not at the app's own origin; else empty. */
+declare const SYNC_ORIGIN: string;
+
 /** Long enough for the last screen of a pack to be drawn. */
 const AFTER_PACK_MILLIS = 1_000;
 
@@ -23,7 +26,7 @@ interface Dependencies {
 export async function createSyncRoot({ database, chance, clock, learner }: Dependencies): Promise<Syncing> {
   const engine = createSyncEngine({
     store: createSyncStore({ database, chance }),
-    ask: (path, request) => fetch(new URL(path, document.baseURI), request),
+    ask: (path, request) => fetch(new URL(path, SYNC_ORIGIN || document.baseURI), request),
     clock,
     alone,
     onRows: learner.show,

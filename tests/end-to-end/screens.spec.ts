@@ -65,7 +65,6 @@ const SCREENS: readonly Screen[] = [
     async ({ page }) => {
       await page.getByRole("button", { name: JAPANESE.sync_off_begin }).tap();
       await page.getByText(JAPANESE.sync_well).waitFor();
-      await page.getByRole("button", { name: JAPANESE.sync_words_show }).tap();
       await page.getByRole("button", { name: JAPANESE.sync_add, exact: true }).tap();
       for (const part of [JAPANESE.sync_direct_title, JAPANESE.sync_leave_title]) await page.getByText(part).tap();
       await page.getByRole("button", { name: JAPANESE.sync_codes_show }).tap();

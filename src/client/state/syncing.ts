@@ -9,6 +9,8 @@ export interface SyncingState {
   /** Null where it is off. */
   readonly status: SyncStatus | null;
   readonly isBusy: boolean;
+  /** Its words were made just now, and nobody can have written them down yet. */
+  readonly isNew: boolean;
   /** Why the last round came to no end; null where it did. */
   readonly trouble: SyncTrouble | null;
 }
@@ -39,18 +41,25 @@ export function deviceNameKey(deviceId: string): string {
 
 /** The store of sync, over its engine. */
 export function createSyncing({ engine, learner }: { engine: SyncEngine; learner: Learner }): Syncing {
-  const store = createStore<SyncingState>(() => ({ status: null, isBusy: false, trouble: null }));
+  const store = createStore<SyncingState>(() => ({ status: null, isBusy: false, isNew: false, trouble: null }));
   const { secretToWords, wordsToSecret, exportBundle } = engine;
 
   return {
     ...{ store, refresh, secretToWords, wordsToSecret, exportBundle },
     sync: () => told(engine.round),
-    begin: (secret) => then(engine.begin(secret)),
+    begin: (secret) => {
+      store.setState({ isNew: secret === null });
+      return then(engine.begin(secret));
+    },
     insist: () => then(engine.insist()),
     setInvite: (invite) => then(engine.setInvite(invite)),
     end: () => then(engine.end()),
     deleteAccount: () => told(engine.deleteAccount),
-    changeSecret: () => told(engine.changeSecret),
+    changeSecret: async () => {
+      const outcome = await told(engine.changeSecret);
+      if (outcome.kind === "done") store.setState({ isNew: true });
+      return outcome;
+    },
 
     importBundle: async (bytes) => {
       const outcome = await engine.importBundle(bytes);

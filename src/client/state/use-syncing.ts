@@ -4,7 +4,12 @@ import { createStore } from "zustand/vanilla";
 import { useApp } from "./app.ts";
 import type { Syncing, SyncingState } from "./syncing.ts";
 
-const NOT_LOADED = createStore<SyncingState>(() => ({ status: null, isBusy: false, trouble: null }));
+const NOT_LOADED = createStore<SyncingState>(() => ({
+  status: null,
+  isBusy: false,
+  isNew: false,
+  trouble: null,
+}));
 
 /** Sync with its state; null while its code is loading. */
 export function useSyncing(): { readonly syncing: Syncing; readonly state: SyncingState } | null {

@@ -102,10 +102,13 @@ export function createLearnerStore({ database, clock, chance }: Dependencies): L
         return [...about, ...(await cuttersOf(database, about))].map(toEvent).sort(compareEvents);
       }),
 
-    erase: () =>
-      database.transaction("rw", tables, async () => {
-        await Promise.all(tables.map((table) => table.clear()));
-      }),
+    erase: () => {
+      // The words as well: who erases a device may be about to give it away.
+      const all = [...tables, database.syncAccounts, database.syncChunks, database.syncReceipts];
+      return database.transaction("rw", all, async () => {
+        await Promise.all(all.map((table) => table.clear()));
+      });
+    },
   };
 
   /** Gives each draft its envelope: dense sequence, and a position after the draft before it and all that it follows. */

@@ -82,6 +82,7 @@ function createRound(parts: RoundParts, before: SyncAccount): () => Promise<Roun
   let isAtEnd = false;
 
   return async () => {
+    await reopen();
     // First what others may have: a new phone makes no account by a slip of the pen, and seals nothing twice.
     if (before.isJoining) await pullAll();
     await sealAll();
@@ -95,6 +96,18 @@ function createRound(parts: RoundParts, before: SyncAccount): () => Promise<Roun
     kept(await store.keep({ ...(await loaded()), syncedAt: clock.wallMs() }, []));
     return { kind: "done", added, wasRepaired };
   };
+
+  /** What an older build could not open, this one may. */
+  async function reopen(): Promise<void> {
+    const rows = await store.chunks("quarantined");
+    if (rows.length === 0) return;
+    const account = await loaded();
+    const opened = await openChunks(store, account, rows.map(toSealed), "acked", clock.wallMs());
+    if (opened.chunks.every(({ place }) => place === "quarantined")) return;
+    const receipt = kept(await store.take({ ...opened, at: clock.wallMs() }));
+    added += receipt.added;
+    onRows(receipt.changedRows);
+  }
 
   async function sealAll(): Promise<boolean> {
     for (let sealed = false; ; sealed = true) {

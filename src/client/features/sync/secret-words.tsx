@@ -5,9 +5,9 @@ import { Notice } from "../../ui/notice.tsx";
 import styles from "./sync.module.css";
 import type { SyncPartProps } from "./sync-on.tsx";
 
-/** The twelve words, for a sheet of paper: without them and without another device nothing brings the records back. */
-export function SecretWords({ syncing, status }: SyncPartProps): ReactNode {
-  const [isShown, setShown] = useState(false);
+/** The twelve words, for a sheet of paper, shown by themselves when they are new: without them and without another device nothing brings the records back. */
+export function SecretWords({ syncing, status, isNew }: SyncPartProps & { isNew: boolean }): ReactNode {
+  const [isShown, setShown] = useState(isNew);
   const [words, setWords] = useState<readonly string[]>([]);
   useEffect(() => {
     if (isShown) void syncing.secretToWords(status.secret).then(setWords);

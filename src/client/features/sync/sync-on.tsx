@@ -26,7 +26,7 @@ export function SyncOn({ syncing, status, state }: SyncPartProps & { state: Sync
       <Receipts {...part} />
       <section className={styles.part}>
         <h2>{m.sync_words_title()}</h2>
-        <SecretWords {...part} />
+        <SecretWords key={String(state.isNew)} isNew={state.isNew} {...part} />
       </section>
       <section className={styles.part}>
         <h2>{m.sync_devices()}</h2>

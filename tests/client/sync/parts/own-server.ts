@@ -30,12 +30,15 @@ export interface OwnServer {
   expect(...fates: readonly Fate[]): void;
   /** Changes what comes back. */
   forge(change: ((path: string, response: Response) => Promise<Response> | Response) | null): void;
+  /** Time goes by on the server. */
+  pass(millis: number): void;
   /** The database is lost. */
   wipe(): void;
 }
 
 /** The product's own sync server in this process, with a network in front of it that does what a test wants. */
 export function openOwnServer({ inviteCode = null }: { inviteCode?: string | null } = {}): OwnServer {
+  let now = 0;
   let app = newApp();
   let fates: Fate[] = [];
   let change: Parameters<OwnServer["forge"]>[0] = null;
@@ -47,6 +50,9 @@ export function openOwnServer({ inviteCode = null }: { inviteCode?: string | nul
     },
     forge: (next) => {
       change = next;
+    },
+    pass: (millis) => {
+      now += millis;
     },
     wipe: () => {
       app = newApp();
@@ -72,10 +78,10 @@ export function openOwnServer({ inviteCode = null }: { inviteCode?: string | nul
     const path = join(mkdtempSync(join(FOLDER, "noboru-sync-")), "sync.sqlite");
     const api = createSyncApi({
       store: createSqliteStore({ path, observer: metrics.observer }),
-      limits: createLimits(NO_LIMITS, () => 0),
+      limits: createLimits(NO_LIMITS, () => now),
       metrics,
       log: { note: () => {} },
-      now: () => 0,
+      now: () => now,
       isEveryRequestLogged: false,
       addressOf: () => "127.0.0.1",
       inviteCode,
