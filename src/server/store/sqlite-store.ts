@@ -106,6 +106,7 @@ function openDatabase(path: string, timeout: number): DatabaseSync {
     PRAGMA wal_autocheckpoint = ${CHECKPOINT_PAGES};
     PRAGMA journal_size_limit = ${CHECKPOINT_PAGES * 4096};
     PRAGMA cache_size = -${CACHE_KIBIBYTES};
+    PRAGMA secure_delete = ON;
   `);
   return database;
 }

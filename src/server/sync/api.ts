@@ -4,6 +4,7 @@ import {
   DIGEST_BYTES,
   hexToBytes,
   INVITE_HEADER,
+  LISTING_MAX_CHUNKS,
   PAGE_MAX_CHUNKS,
   PROTOCOL_VERSION,
   REQUEST_MAX_BYTES,
@@ -144,7 +145,7 @@ export function createSyncApi(options: SyncApiOptions): Hono {
 
   async function answerCovers({ access, body }: Asked): Promise<Answer> {
     const covers = decodeCovers(body);
-    if (covers === null) return { error: "malformed" };
+    if (covers === null || covers.chunkIds.length > LISTING_MAX_CHUNKS) return { error: "malformed" };
     const reply = await coverChunks(store, { ...access, covers, today: today() });
     return "error" in reply ? reply : JSON.stringify(reply);
   }
@@ -180,7 +181,8 @@ export function createSyncApi(options: SyncApiOptions): Hono {
     if ("error" in access) return refuse(context, access);
     const bodyBytes = readBodyBytes(context);
     if (typeof bodyBytes !== "number") return refuse(context, bodyBytes);
-    if (!limits.reserve(bodyBytes)) return refuse(context, { error: "unavailable", retryAfterSeconds: RETRY_SECONDS });
+    if (!limits.reserve(address, bodyBytes))
+      return refuse(context, { error: "unavailable", retryAfterSeconds: RETRY_SECONDS });
     try {
       const body = bodyBytes === 0 ? new Uint8Array(0) : new Uint8Array(await context.req.arrayBuffer());
       const given = await answer({ context, access, address, body });
@@ -193,7 +195,7 @@ export function createSyncApi(options: SyncApiOptions): Hono {
       const refusal = { error: "unavailable", retryAfterSeconds: RETRY_SECONDS } as const;
       return isPassing ? refuse(context, refusal) : respond(context, 500, formatRefusal(refusal));
     } finally {
-      limits.release(bodyBytes);
+      limits.release(address, bodyBytes);
     }
   }
 }

@@ -72,7 +72,7 @@ async function residentBytes({ send }: ServerProcess): Promise<number> {
 /** 40: requests that no app of ours sends. Each is refused in one way, and learners beside them notice nothing. */
 export async function abuse({ isLong }: Scale): Promise<HostileResult> {
   const { environment } = createSqliteDatabase();
-  const server = await startServer({ ...environment, ACCOUNTS_PER_HOUR: "1000" });
+  const server = await startServer({ ...environment, ACCOUNTS_PER_HOUR: "1000", TRUST_PROXY: "1" });
   const learners = createHousehold(server.send, 2);
   const [phone, tablet] = learners.devices as [Device, Device];
   phone.make();
@@ -154,7 +154,9 @@ const ATTACKS: readonly Attack[] = [
     attack: async ({ port }, account, isLong) => {
       const count = isLong ? 1_000 : 200;
       const sockets = await Promise.all(Array.from({ length: count }, () => open(port)));
-      for (const socket of sockets) socket.write(`${postHead(account, { "content-length": "1000" })}x`);
+      // They hold what one address may hold, and no more.
+      const headers = { "content-length": String(MEBIBYTE), "x-forwarded-for": "203.0.113.9" };
+      for (const socket of sockets) socket.write(`${postHead(account, headers)}x`);
       const device = createDevice(
         (path, init) => fetch(`http://127.0.0.1:${port}${path}`, withoutLength(init)),
         account,
