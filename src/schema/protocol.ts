@@ -67,7 +67,8 @@
  * listing   format u8 = 1, hasMore u8, seq u32 and head 32 (the end of the chain), then to the end:
  *             kind u8 (0: dropped), seq u32, chunk id 16; at most 10,000
  * ids       format u8 = 1, then to the end: chunk id 16
- * covers    format u8 = 1, pack id 16, SHA-256 of the pack 32, device tag 16, then to the end: chunk id 16
+ * covers    format u8 = 1, pack id 16, SHA-256 of the pack 32, device tag 16, then to the end: chunk id 16;
+ *             at most 10,000
  * ```
  *
  * The page of a fetch holds chunks only, with `hasMore` when not all fitted: ask again for the rest. Ids that the

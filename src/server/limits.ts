@@ -7,8 +7,9 @@ const HOUR_MILLIS = 3_600_000;
 const MAX_ADDRESSES = 50_000;
 const REST = "rest";
 
-/** Bodies held in memory at once, whatever is sent by however many. */
+/** Bodies held in memory at once; who announces much and sends it slowly keeps only so much of it from others. */
 const BODY_BYTES_IN_FLIGHT = 64 * 1024 * 1024;
+const BODY_BYTES_PER_ADDRESS = 16 * 1024 * 1024;
 
 export interface LimitSettings {
   readonly requestsPerMinute: number;
@@ -26,6 +27,7 @@ export type Limits = ReturnType<typeof createLimits>;
 export function createLimits(settings: LimitSettings, now: () => number) {
   const requests = createWindow(MINUTE_MILLIS, settings.requestsPerMinute, settings.requestsPerMinuteInAll, now);
   const accounts = createWindow(HOUR_MILLIS, settings.accountsPerHour, settings.accountsPerHourInAll, now);
+  const bodyBytesByKey = new Map<string, number>();
   let bodyBytes = 0;
   return {
     secondsToRequest: (address: string): number => {
@@ -36,14 +38,21 @@ export function createLimits(settings: LimitSettings, now: () => number) {
     },
     secondsToCreation: (address: string): number => accounts.secondsToWait(addressKey(address)),
     countCreation: (address: string): void => accounts.count(addressKey(address)),
-    /** False when memory for another body is not there now. */
-    reserve: (bytes: number): boolean => {
-      if (bodyBytes + bytes > BODY_BYTES_IN_FLIGHT) return false;
+    /** False when there is no memory for another body now. */
+    reserve: (address: string, bytes: number): boolean => {
+      const key = addressKey(address);
+      const held = bodyBytesByKey.get(key) ?? 0;
+      if (bodyBytes + bytes > BODY_BYTES_IN_FLIGHT || held + bytes > BODY_BYTES_PER_ADDRESS) return false;
       bodyBytes += bytes;
+      bodyBytesByKey.set(key, held + bytes);
       return true;
     },
-    release: (bytes: number): void => {
+    release: (address: string, bytes: number): void => {
+      const key = addressKey(address);
+      const held = (bodyBytesByKey.get(key) ?? 0) - bytes;
       bodyBytes -= bytes;
+      if (held > 0) bodyBytesByKey.set(key, held);
+      else bodyBytesByKey.delete(key);
     },
   };
 }

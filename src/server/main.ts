@@ -29,7 +29,12 @@ const { port, hostname } = settings;
 
 const metrics = createMetrics();
 const log = createLog(console.log, Date.now);
-const store = await openStore(settings);
+const store = await openStore(settings).catch((error: Error) => {
+  // Not the address: it may hold a password.
+  const place = settings.databaseUrl === null ? `DATA_FOLDER (${settings.dataFolder})` : "DATABASE_URL";
+  console.error(`データベースを開けません。${place} を確かめてください: ${error.message}`);
+  process.exit(1);
+});
 
 const syncApi = createSyncApi({
   store,

@@ -42,8 +42,11 @@ export async function runHostileTests(
       said(`${number} ${name}: skipped, PostgreSQL is not installed`);
       continue;
     }
+    const startedAt = performance.now();
     try {
       reports.push({ number, name, ...(await run(scale)) });
+      const seconds = ((performance.now() - startedAt) / 1_000).toFixed(1);
+      said(`${reports.at(-1)?.passed ? "✓" : "✗"} ${number} ${name} (${seconds} s)`);
     } catch (error) {
       said(`${number} ${name}: ${error instanceof Error ? error.stack : error}`);
       reports.push({ number, name, runs: 0, faults: 0, acked: 0, lost: 0, passed: false, control: null });

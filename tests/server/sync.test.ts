@@ -75,7 +75,7 @@ describe("a pull", () => {
   it("cuts pages by number and by bytes, and loses nothing between them", async () => {
     const { send, account, device } = createSetting();
     for (let index = 0; index < 2 * PAGE_MAX_CHUNKS + 5; index += 1) device.make();
-    for (let index = 0; index < 20; index += 1) device.make(createChunk(200_000));
+    for (let index = 0; index < 12; index += 1) device.make(createChunk(200_000));
     await device.sync();
     const pages = [await device.pull(BEGINNING)];
     for (const page of pages) {
@@ -215,12 +215,15 @@ describe("limits", () => {
     expect([await make(), await make()]).toEqual(["made", "slowDown"]);
   });
 
-  it("let no more than 64 MiB of bodies into memory at once", () => {
+  it("let no more than 64 MiB of bodies into memory at once, and no more than 16 from one address", () => {
     const limits = createLimits(NO_LIMITS, () => 0);
-    const taken = Array.from({ length: 100 }, () => limits.reserve(REQUEST_MAX_BYTES));
-    expect(taken.filter(Boolean)).toHaveLength(64);
-    limits.release(REQUEST_MAX_BYTES);
-    expect([limits.reserve(REQUEST_MAX_BYTES), limits.reserve(1)]).toEqual([true, false]);
+    const take = (address: string) => limits.reserve(address, REQUEST_MAX_BYTES);
+    const byAddress = ["192.0.2.1", "192.0.2.2", "192.0.2.3", "192.0.2.4", "192.0.2.5"].map((address) =>
+      Array.from({ length: 20 }, () => take(address)).filter(Boolean),
+    );
+    expect(byAddress.map(({ length }) => length)).toEqual([16, 16, 16, 16, 0]);
+    limits.release("192.0.2.1", REQUEST_MAX_BYTES);
+    expect([take("192.0.2.5"), take("192.0.2.5")]).toEqual([true, false]);
   });
 });
 

@@ -11,12 +11,13 @@ const FIRST_WAIT_MILLIS = 20;
 const PASSING_STATES = new Set(["40001", "40P01", "23505", "57P01", "57P02", "57P03", "53300", "25006"]);
 const CONNECTION_STATE = /^08/;
 
-/** A lock or an answer that did not come in time: tried again it would only wait again. */
+/** A lock, an answer or a connection that did not come in time: tried again it would only wait again. */
 const LATE_STATES = new Set(["55P03", "57014"]);
-const LATE_MESSAGE = "Query read timeout";
+const LATE_ANSWER = "Query read timeout";
+const LATE_CONNECTION = "timeout exceeded when trying to connect";
 
 const NETWORK_CODES = new Set(["ECONNREFUSED", "ECONNRESET", "EPIPE", "ETIMEDOUT", "ENOTFOUND", "EAI_AGAIN", "ENOENT"]);
-const NETWORK_MESSAGE = /^(Connection terminated|timeout exceeded when trying to connect|Client has encountered)/;
+const NETWORK_MESSAGE = /^(Connection terminated|Client has encountered)/;
 
 export interface RetryOptions {
   readonly retried: (code: string) => void;
@@ -50,10 +51,16 @@ interface Failure {
 function judge(error: unknown): Failure {
   if (!(error instanceof Error)) return { kind: "fault", code: "unknown" };
   const code = "code" in error ? String(error.code) : "";
-  if (LATE_STATES.has(code) || error.message === LATE_MESSAGE) return { kind: "late", code: code || "timeout" };
+  if (LATE_STATES.has(code)) return { kind: "late", code };
+  if (isUnanswered(error) || error.message === LATE_CONNECTION) return { kind: "late", code: "timeout" };
   if (PASSING_STATES.has(code) || CONNECTION_STATE.test(code)) return { kind: "passing", code };
   if (NETWORK_CODES.has(code) || NETWORK_MESSAGE.test(error.message)) return { kind: "passing", code: "connection" };
   return { kind: "fault", code };
+}
+
+/** The database owes an answer still: its connection can be used for nothing else. */
+export function isUnanswered(error: unknown): boolean {
+  return error instanceof Error && error.message === LATE_ANSWER;
 }
 
 function pause(millis: number): Promise<void> {

@@ -1,6 +1,6 @@
 import pg from "pg";
 import type { AccountReader, AccountWriter, ChunkStore, StoredChunk, StoreObserver } from "./chunk-store.ts";
-import { withRetries } from "./postgres-retry.ts";
+import { isUnanswered, withRetries } from "./postgres-retry.ts";
 import { POSTGRES_MIGRATIONS } from "./postgres-schema.ts";
 import {
   ACCOUNT_COLUMNS,
@@ -88,10 +88,12 @@ async function inTransaction<Result>(
     await client.query("COMMIT");
     return result;
   } catch (error) {
-    // A connection that cannot even roll back, or that owes us an answer, is not given back to the pool.
-    await client.query("ROLLBACK").catch((failure: Error) => {
-      broken = failure;
-    });
+    // A connection that owes an answer, or cannot even roll back, is not given back to the pool.
+    if (isUnanswered(error)) broken = error as Error;
+    else
+      await client.query("ROLLBACK").catch((failure: Error) => {
+        broken = failure;
+      });
     throw error;
   } finally {
     client.release(broken);

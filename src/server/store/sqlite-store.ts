@@ -25,9 +25,13 @@ import { SQLITE_MIGRATIONS } from "./sqlite-schema.ts";
 /** How long a second process (a backup, a shell) may hold the file before a request fails; SQLite's own default is 0. */
 const BUSY_TIMEOUT_MILLIS = 5_000;
 
-/** 32 MiB of log between two checkpoints: each one waits for the disk once more, in the middle of requests. */
-const CHECKPOINT_PAGES = 8_192;
+/**
+ * 16 MiB of log between two checkpoints. Each of them waits for the disk once more, in the middle of requests; of the
+ * lengths from 2 to 64 MiB this one had the lowest p99 and the highest rate.
+ */
+const CHECKPOINT_PAGES = 4_096;
 
+/** For each of two connections; what does not fit is still in the system's cache. */
 const CACHE_KIBIBYTES = 4_096;
 
 export interface SqliteOptions {
@@ -102,6 +106,7 @@ function openDatabase(path: string, timeout: number): DatabaseSync {
     PRAGMA wal_autocheckpoint = ${CHECKPOINT_PAGES};
     PRAGMA journal_size_limit = ${CHECKPOINT_PAGES * 4096};
     PRAGMA cache_size = -${CACHE_KIBIBYTES};
+    PRAGMA secure_delete = ON;
   `);
   return database;
 }

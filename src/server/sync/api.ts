@@ -1,19 +1,15 @@
 import { type Context, Hono } from "hono";
 import {
-  ACCOUNT_ID_BYTES,
-  type Cursor,
   DELETE_HASH_HEADER,
   DIGEST_BYTES,
-  FRAME_MEDIA_TYPE,
   hexToBytes,
   INVITE_HEADER,
+  LISTING_MAX_CHUNKS,
   PAGE_MAX_CHUNKS,
   PROTOCOL_VERSION,
   REQUEST_MAX_BYTES,
   type Refusal,
   type ServerFacts,
-  STATUS_BY_REFUSAL,
-  TOKEN_BYTES,
 } from "../../schema/protocol.ts";
 import { decodeCovers, decodeIds, decodePush, encodeListing, encodePage } from "../../schema/protocol-frames.ts";
 import { formatPushReply, formatRefusal } from "../../schema/protocol-replies.ts";
@@ -28,21 +24,12 @@ import { coverChunks } from "./covers.ts";
 import { deleteAccount } from "./delete-account.ts";
 import { fetchChunks, listChunkIds, pull } from "./pull.ts";
 import { push } from "./push.ts";
+import { readAccess, readBodyBytes, readCursor, readSeq } from "./request.ts";
+import { createResponder } from "./respond.ts";
 
 const DAY_MILLIS = 86_400_000;
-const SEQ_MAX = 2 ** 31 - 1;
 const RETRY_SECONDS = 5;
-const PREFLIGHT_SECONDS = "86400";
 const SERVED_VERSIONS = [PROTOCOL_VERSION];
-
-/** For answers that no page shows: nothing may be made of them, and nobody keeps them. */
-const ALWAYS = {
-  "cache-control": "no-store",
-  "content-security-policy": "default-src 'none'; frame-ancestors 'none'",
-  "cross-origin-resource-policy": "cross-origin",
-  "referrer-policy": "no-referrer",
-  "x-content-type-options": "nosniff",
-};
 
 export interface SyncApiOptions {
   readonly store: ChunkStore;
@@ -74,7 +61,8 @@ type Answer = Refusal | Uint8Array | string | null;
 
 /** The sync protocol over HTTP, below `/api`; `src/schema/protocol.ts` specifies it. */
 export function createSyncApi(options: SyncApiOptions): Hono {
-  const { store, limits, metrics, log, now, inviteCode, appOrigins } = options;
+  const { store, limits, metrics, log, now, inviteCode } = options;
+  const { respond, refuse, preflightHeaders } = createResponder(options.appOrigins);
   const today = () => Math.floor(now() / DAY_MILLIS);
   const inviteDigest = inviteCode === null ? null : sha256(Buffer.from(inviteCode));
   const facts: ServerFacts = { versions: SERVED_VERSIONS, isInviteNeeded: inviteCode !== null };
@@ -157,7 +145,7 @@ export function createSyncApi(options: SyncApiOptions): Hono {
 
   async function answerCovers({ access, body }: Asked): Promise<Answer> {
     const covers = decodeCovers(body);
-    if (covers === null) return { error: "malformed" };
+    if (covers === null || covers.chunkIds.length > LISTING_MAX_CHUNKS) return { error: "malformed" };
     const reply = await coverChunks(store, { ...access, covers, today: today() });
     return "error" in reply ? reply : JSON.stringify(reply);
   }
@@ -193,7 +181,8 @@ export function createSyncApi(options: SyncApiOptions): Hono {
     if ("error" in access) return refuse(context, access);
     const bodyBytes = readBodyBytes(context);
     if (typeof bodyBytes !== "number") return refuse(context, bodyBytes);
-    if (!limits.reserve(bodyBytes)) return refuse(context, { error: "unavailable", retryAfterSeconds: RETRY_SECONDS });
+    if (!limits.reserve(address, bodyBytes))
+      return refuse(context, { error: "unavailable", retryAfterSeconds: RETRY_SECONDS });
     try {
       const body = bodyBytes === 0 ? new Uint8Array(0) : new Uint8Array(await context.req.arrayBuffer());
       const given = await answer({ context, access, address, body });
@@ -206,76 +195,9 @@ export function createSyncApi(options: SyncApiOptions): Hono {
       const refusal = { error: "unavailable", retryAfterSeconds: RETRY_SECONDS } as const;
       return isPassing ? refuse(context, refusal) : respond(context, 500, formatRefusal(refusal));
     } finally {
-      limits.release(bodyBytes);
+      limits.release(address, bodyBytes);
     }
   }
-
-  function refuse(context: Context, refusal: Refusal): Response {
-    const wait = "retryAfterSeconds" in refusal ? { "retry-after": String(refusal.retryAfterSeconds) } : {};
-    return respond(context, STATUS_BY_REFUSAL[refusal.error], formatRefusal(refusal), wait);
-  }
-
-  function respond(
-    context: Context,
-    status: number,
-    body: string | Uint8Array | null,
-    more: Readonly<Record<string, string>> = {},
-  ): Response {
-    const type = typeof body === "string" ? "application/json" : FRAME_MEDIA_TYPE;
-    const typed = body === null ? {} : { "content-type": type };
-    const headers = { ...ALWAYS, ...typed, ...more, ...originHeaders(context) };
-    return new Response(body as string | Uint8Array<ArrayBuffer> | null, { status, headers });
-  }
-
-  /** A page of another origin may read the answer only where the operator has named that origin. */
-  function originHeaders(context: Context): Record<string, string> {
-    if (appOrigins.size === 0) return {};
-    const origin = context.req.header("origin");
-    if (origin === undefined || !appOrigins.has(origin)) return { vary: "origin" };
-    return { vary: "origin", "access-control-allow-origin": origin, "access-control-expose-headers": "retry-after" };
-  }
-
-  function preflightHeaders(context: Context): Record<string, string> {
-    const allowed = originHeaders(context);
-    if (allowed["access-control-allow-origin"] === undefined) return allowed;
-    return {
-      ...allowed,
-      "access-control-allow-methods": "GET, POST, DELETE",
-      "access-control-allow-headers": `authorization, content-type, ${DELETE_HASH_HEADER}, ${INVITE_HEADER}`,
-      "access-control-max-age": PREFLIGHT_SECONDS,
-    };
-  }
-}
-
-const BEARER = "Bearer ";
-
-/** An address that names no account is answered like one whose account is unknown. */
-function readAccess(context: Context): Access | Refusal {
-  const authorization = context.req.header("authorization") ?? "";
-  const token = authorization.startsWith(BEARER) ? hexToBytes(authorization.slice(BEARER.length), TOKEN_BYTES) : null;
-  const accountId = hexToBytes(context.req.param("id") ?? "", ACCOUNT_ID_BYTES);
-  if (token === null || accountId === null) return { error: "unauthorized" };
-  return { accountId, tokenHash: sha256(token) };
-}
-
-/** How much of a body is announced, before any of it is read. Nothing unannounced is read at all. */
-function readBodyBytes(context: Context): number | Refusal {
-  if (context.req.method !== "POST") return 0;
-  const length = context.req.header("content-length");
-  if (length === undefined || !/^\d+$/.test(length)) return { error: "malformed" };
-  if (Number(length) > REQUEST_MAX_BYTES) return { error: "tooLarge", limitBytes: REQUEST_MAX_BYTES };
-  return context.req.header("content-type") === FRAME_MEDIA_TYPE ? Number(length) : { error: "mediaType" };
-}
-
-function readSeq(context: Context): number | null {
-  const text = context.req.query("after") ?? "";
-  return /^\d{1,10}$/.test(text) && Number(text) <= SEQ_MAX ? Number(text) : null;
-}
-
-function readCursor(context: Context): Cursor | null {
-  const seq = readSeq(context);
-  const head = hexToBytes(context.req.query("head") ?? "", DIGEST_BYTES);
-  return seq === null || head === null ? null : { seq, head };
 }
 
 /** The class of a fault and its place: messages of drivers may quote values. */

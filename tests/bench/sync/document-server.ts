@@ -15,7 +15,7 @@ const database = new DatabaseSync(path);
 database.exec(`
   PRAGMA journal_mode = WAL;
   PRAGMA synchronous = FULL;
-  PRAGMA wal_autocheckpoint = 8192;
+  PRAGMA wal_autocheckpoint = 4096;
   CREATE TABLE databases (name TEXT PRIMARY KEY, update_seq INTEGER NOT NULL) STRICT, WITHOUT ROWID;
   CREATE TABLE documents (name TEXT, id TEXT, rev TEXT, body TEXT, PRIMARY KEY (name, id)) STRICT;
   CREATE TABLE changes (name TEXT, seq INTEGER, id TEXT, PRIMARY KEY (name, seq)) STRICT, WITHOUT ROWID;

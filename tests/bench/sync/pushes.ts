@@ -4,6 +4,7 @@ import { mkdtempSync, readFileSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join, resolve } from "node:path";
 import { createCluster, findPostgres } from "../../server/parts/postgres-cluster.ts";
+import { startFlags } from "../../server/parts/server-process.ts";
 import type { LoadOptions, LoadReport } from "./load.ts";
 
 const CONNECTIONS = 64;
@@ -85,11 +86,8 @@ async function load(options: Omit<LoadOptions, "connections" | "accounts">): Pro
   return report;
 }
 
-/** With the flags of `npm start`, because they are a part of what is measured. */
 async function start(script: string, options: object): Promise<{ child: ChildProcess; port: number }> {
-  const { scripts } = JSON.parse(readFileSync("package.json", "utf8")) as { scripts: { start: string } };
-  const flags = scripts.start.split(" ").filter((word) => word.startsWith("--"));
-  const parameters = [...flags, resolve(import.meta.dirname, script), JSON.stringify(options)];
+  const parameters = [...startFlags(), resolve(import.meta.dirname, script), JSON.stringify(options)];
   const child = spawn(process.execPath, parameters, { stdio: ["ignore", "pipe", "inherit"] });
   const [line] = (await once(child.stdout, "data")) as [Buffer];
   return { child, port: Number(/:(\d+)\//.exec(String(line))?.[1]) };

@@ -1,6 +1,6 @@
 /**
- * A sync server that kills itself. `KILL_AT=n`: with SIGKILL at the n-th step of its writes, where each statement has a
- * step before and one after it, and the commit too. `EARLY_ACK=1`: a server that answers before it commits, as a
+ * A sync server that kills itself. `KILL_AT=n`: with SIGKILL at the n-th step of its writes; there is one before each
+ * statement, one before the commit and one after it. `EARLY_ACK=1`: a server that answers before it commits, as a
  * control; it dies between the two.
  */
 import { join } from "node:path";
@@ -42,11 +42,9 @@ function dieAtStep(real: ChunkStore): ChunkStore {
 
 function watch(writer: AccountWriter): AccountWriter {
   const verbs = Object.entries(writer).map(([name, verb]) => {
-    const watched = async (...parameters: unknown[]) => {
+    const watched = (...parameters: unknown[]) => {
       step();
-      const result = await verb(...parameters);
-      step();
-      return result;
+      return verb(...parameters);
     };
     return [name, watched];
   });

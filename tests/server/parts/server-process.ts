@@ -1,5 +1,6 @@
 import { type ChildProcess, spawn } from "node:child_process";
 import { once } from "node:events";
+import { readFileSync } from "node:fs";
 import { resolve } from "node:path";
 import { createInterface } from "node:readline";
 import type { Send } from "./device.ts";
@@ -28,13 +29,19 @@ const NO_LIMITS = Object.fromEntries(
   ]),
 );
 
+/** Node's flags of `npm start`: what is measured or tested runs with them, too. */
+export function startFlags(): readonly string[] {
+  const { scripts } = JSON.parse(readFileSync("package.json", "utf8")) as { scripts: { start: string } };
+  return scripts.start.split(" ").filter((word) => word.startsWith("--"));
+}
+
 /** The real server, `src/server/main.ts` or another script that prints its address, in a process of its own. */
 export async function startServer(
   environment: Readonly<Record<string, string>>,
   script = "src/server/main.ts",
   wrapper: readonly string[] = [],
 ): Promise<ServerProcess> {
-  const [program = process.execPath, ...parameters] = [...wrapper, process.execPath, resolve(script)];
+  const [program = process.execPath, ...parameters] = [...wrapper, process.execPath, ...startFlags(), resolve(script)];
   const child = spawn(program, parameters, {
     env: { PATH: process.env["PATH"], PORT: "0", SYNC_ONLY: "1", ...NO_LIMITS, ...environment },
     stdio: ["ignore", "pipe", "pipe"],
