@@ -16,7 +16,7 @@ export interface SyncingState {
 }
 
 /** Sync as the screens use it: the engine, with the state that follows from what it did. */
-export interface Syncing extends Pick<SyncEngine, "secretToWords" | "wordsToSecret" | "exportBundle"> {
+export interface Syncing extends Pick<SyncEngine, "secretToWords" | "wordsToSecret" | "exportBundle" | "exportRecent"> {
   readonly store: StoreApi<SyncingState>;
   /** Looks at the device anew. */
   refresh(): Promise<void>;
@@ -42,10 +42,10 @@ export function deviceNameKey(deviceId: string): string {
 /** The store of sync, over its engine. */
 export function createSyncing({ engine, learner }: { engine: SyncEngine; learner: Learner }): Syncing {
   const store = createStore<SyncingState>(() => ({ status: null, isBusy: false, isNew: false, trouble: null }));
-  const { secretToWords, wordsToSecret, exportBundle } = engine;
+  const { secretToWords, wordsToSecret, exportBundle, exportRecent } = engine;
 
   return {
-    ...{ store, refresh, secretToWords, wordsToSecret, exportBundle },
+    ...{ store, refresh, secretToWords, wordsToSecret, exportBundle, exportRecent },
     sync: () => told(engine.round),
     begin: (secret) => {
       store.setState({ isNew: secret === null });

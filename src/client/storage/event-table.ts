@@ -78,6 +78,21 @@ export async function idsInSpan(
   return [...keys.map(([, sequence]) => ({ deviceId, sequence })), ...unfiled];
 }
 
+/** How many events of a device the log holds. */
+export async function countOf(database: NoboruDatabase, deviceId: string): Promise<number> {
+  const filed = database.events
+    .where("[deviceId+sequence]")
+    .between([deviceId, 0], [deviceId, Number.POSITIVE_INFINITY]);
+  const unfiled = (await unfiledEvents(database)).filter((row) => row.deviceId === deviceId);
+  return (await filed.count()) + unfiled.length;
+}
+
+/** The events whose place in the order is at an instant or later, milliseconds since the epoch. */
+export async function eventsSince(database: NoboruDatabase, sinceMs: number): Promise<EventRow[]> {
+  const filed = await database.events.where("[orderMs+lamport]").aboveOrEqual([sinceMs, 0]).toArray();
+  return [...filed, ...(await unfiledEvents(database)).filter(({ orderMs }) => orderMs >= sinceMs)];
+}
+
 /** The last event of each device, found from device to device without reading what lies between. */
 export async function lastEvents(database: NoboruDatabase): Promise<readonly EventRow[]> {
   const lastByDevice = new Map<string, EventRow>();

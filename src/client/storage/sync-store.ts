@@ -23,7 +23,7 @@ import type {
 } from "../../domain/sync/ports.ts";
 import type { NoboruDatabase } from "./database.ts";
 import { toEvent } from "./event-row.ts";
-import { eventsInSpan, fileOnePage, idsInSpan, lastEvents, logTables } from "./event-table.ts";
+import { countOf, eventsInSpan, eventsSince, fileOnePage, idsInSpan, lastEvents, logTables } from "./event-table.ts";
 import { thisDevice } from "./learner-store.ts";
 import { stored } from "./stored.ts";
 import { uniteLog } from "./unite.ts";
@@ -88,6 +88,9 @@ export function createSyncStore({ database, chance }: Dependencies): SyncStore {
     chunksOfGroup: (group) => syncChunks.where("group").equals(group).toArray(),
 
     events: (coverage) => database.transaction("r", log, async () => readSpans(coverage, Number.POSITIVE_INFINITY)),
+
+    eventsSince: (sinceMs) =>
+      database.transaction("r", log, async () => (await eventsSince(database, sinceMs)).map(toEvent)),
 
     unsent: () =>
       database.transaction("r", [...log, syncAccounts, syncChunks], async () => {
@@ -199,10 +202,11 @@ export function createSyncStore({ database, chance }: Dependencies): SyncStore {
   async function knownDevices(): Promise<readonly KnownDevice[]> {
     const last = await lastEvents(database);
     return Promise.all(
-      last.map(async ({ deviceId, sequence, wallMs }) => {
-        const ids = await idsInSpan(database, deviceId, 0, sequence + 1);
-        return { deviceId, events: ids.length, lastAt: wallMs };
-      }),
+      last.map(async ({ deviceId, wallMs }) => ({
+        deviceId,
+        events: await countOf(database, deviceId),
+        lastAt: wallMs,
+      })),
     );
   }
 }

@@ -100,11 +100,19 @@ export function createSyncEngine({ store, ask, clock, alone, onRows }: Dependenc
 
     wordsToSecret: async (text) => (await import("./words.ts")).wordsToSecret(text),
 
-    exportBundle: async (since) => {
+    exportBundle: async () => {
       await sealAll();
-      const rows = await store.chunks();
       // What this build cannot open is passed on with the rest: the other device may be newer.
-      return chunksToBundle(rows.filter(({ at }) => at >= since));
+      return chunksToBundle(await store.chunks());
+    },
+
+    exportRecent: async (sinceMs) => {
+      const account = await store.load();
+      const events = await store.eventsSince(sinceMs);
+      if (account === null || events.length === 0) return chunksToBundle([]);
+      // Not kept: whatever packs have become of the chunks, these are a few codes.
+      const deviceId = await store.deviceId();
+      return chunksToBundle((await sealPending({ account, deviceId, events }, clock.wallMs())).chunks);
     },
 
     importBundle: async (bytes) => {

@@ -56,6 +56,8 @@ export async function packIfDue(store: SyncStore, account: SyncAccount, clock: C
 export interface Cover {
   readonly pack: ChunkRow;
   readonly covers: Covers;
+  /** Chunks at hand that need not be kept beside it. */
+  readonly replaced: readonly string[];
 }
 
 /**
@@ -71,14 +73,19 @@ export async function coversToTell(store: SyncStore, account: SyncAccount, clock
   const tag = await tagOf(account, await store.deviceId());
   return Promise.all(
     packs.map(async (pack) => {
-      const ids = rows.filter((row) => isPackable(row) && isReplacedBy(row, pack)).map(({ id }) => id);
+      const replaced = rows.filter((row) => isPackable(row) && isReplacedBy(row, pack));
+      const ids = [...new Set([...pack.replaces, ...replaced.flatMap((row) => [row.id, ...row.replaces])])];
       const covers = {
         packId: bytesOf(pack.id),
         packDigest: await digestOf(pack.bytes),
         deviceTag: tag,
         chunkIds: ids.map(bytesOf),
       };
-      return { pack: { ...pack, replaces: ids, toldAt: clock.wallMs() }, covers };
+      return {
+        pack: { ...pack, replaces: ids, toldAt: clock.wallMs() },
+        covers,
+        replaced: replaced.map(({ id }) => id),
+      };
     }),
   );
 }

@@ -257,9 +257,9 @@ function createRound(parts: RoundParts, before: SyncAccount): () => Promise<Roun
       kept(await store.keep(packed.account, packed.chunks));
       await pushAll();
     }
-    for (const { pack, covers } of await coversToTell(store, await loaded(), clock)) {
+    for (const { pack, covers, replaced } of await coversToTell(store, await loaded(), clock)) {
       if (covers.chunkIds.length > 0) value(await server.cover(covers));
-      kept(await store.keep(await loaded(), [pack]));
+      kept(await store.keep(await loaded(), [pack], replaced));
     }
   }
 

@@ -82,8 +82,10 @@ export interface SyncEngine {
   changeSecret(): Promise<SyncOutcome>;
   secretToWords(secret: string): Promise<readonly string[]>;
   wordsToSecret(text: string): Promise<WordsReading>;
-  /** Sealed chunks as a file: all, or those since an instant (milliseconds since the epoch). */
-  exportBundle(since: number): Promise<Uint8Array>;
+  /** All sealed chunks as one piece. */
+  exportBundle(): Promise<Uint8Array>;
+  /** The events from an instant on (milliseconds since the epoch), sealed for this once. */
+  exportRecent(sinceMs: number): Promise<Uint8Array>;
   importBundle(bytes: Uint8Array): Promise<BundleOutcome>;
   answersOf(receipt: SyncReceipt): Promise<readonly EventId[]>;
   markUndone(receiptId: string): Promise<void>;

@@ -147,6 +147,8 @@ export interface SyncStore {
   chunksOfGroup(group: string): Promise<readonly ChunkRow[]>;
   /** The events of a coverage, as far as the log holds them. */
   events(coverage: Coverage): Promise<readonly StoredEvent[]>;
+  /** The events from an instant on, milliseconds since the epoch. */
+  eventsSince(sinceMs: number): Promise<readonly StoredEvent[]>;
   /** Events that no server is known to hold. */
   unsent(): Promise<number>;
   /** Newest first. */

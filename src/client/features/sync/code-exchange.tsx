@@ -24,7 +24,7 @@ export function CodeExchange({ syncing }: SyncPartProps): ReactNode {
 
   const show = async () => {
     setReading(false);
-    const bundle = await syncing.exportBundle(clock.wallMs() - SHOWN_DAYS * DAY_MILLIS);
+    const bundle = await syncing.exportRecent(clock.wallMs() - SHOWN_DAYS * DAY_MILLIS);
     setFrames(bytesToFrames(bundle) ?? "tooMany");
   };
   return (

@@ -15,7 +15,7 @@ export function SealedFile({ syncing }: SyncPartProps): ReactNode {
 
   const save = async () => {
     const date = new Date(clock.wallMs() + clock.zoneMinutes() * 60_000).toISOString().slice(0, 10);
-    await device.saveFile(`noboru-${date}.sealed`, await syncing.exportBundle(0));
+    await device.saveFile(`noboru-${date}.sealed`, await syncing.exportBundle());
   };
   const read = async (file: File | undefined) => {
     if (file === undefined) return;
