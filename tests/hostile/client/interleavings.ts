@@ -68,6 +68,7 @@ export async function interleave({ isLong }: Scale): Promise<HostileResult> {
             break;
           case "crash":
             counted.faults += 1;
+            device.tab.database.close();
             devices[one.device] = device.restart();
             break;
         }
@@ -77,6 +78,7 @@ export async function interleave({ isLong }: Scale): Promise<HostileResult> {
       counted.acked += done.length;
       counted.lost += await countLost(devices, done);
       lostBySides += sides.lost();
+      for (const { tab } of devices) tab.database.close();
     }),
     { numRuns: isLong ? 10_000 : 25 },
   );

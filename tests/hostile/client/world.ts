@@ -20,9 +20,9 @@ export async function createWorld(names: readonly string[], shared?: OwnServer):
   return { server, secret, devices };
 }
 
-/** Everybody syncs until nobody can have news for another. */
+/** Everybody syncs until nobody can have news for another: once to tell, once to hear. */
 export async function settle(devices: readonly SyncedDevice[]): Promise<void> {
-  for (let round = 0; round < 3; round += 1) {
+  for (let round = 0; round < 2; round += 1) {
     for (const device of devices) {
       const outcome = await device.sync();
       if (outcome.kind !== "done") throw new Error(`A device did not settle: ${JSON.stringify(outcome)}`);
