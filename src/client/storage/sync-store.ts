@@ -23,8 +23,9 @@ import type {
 } from "../../domain/sync/ports.ts";
 import type { NoboruDatabase } from "./database.ts";
 import { toEvent } from "./event-row.ts";
-import { countOf, eventsInSpan, eventsSince, fileOnePage, idsInSpan, lastEvents, logTables } from "./event-table.ts";
+import { eventsInSpan, fileOnePage, logTables } from "./event-table.ts";
 import { thisDevice } from "./learner-store.ts";
+import { countOf, eventsSince, idsInSpan, lastEvents } from "./log-outline.ts";
 import { stored } from "./stored.ts";
 import { uniteLog } from "./unite.ts";
 
