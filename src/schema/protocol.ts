@@ -205,11 +205,23 @@ export function listingPath(accountId: Uint8Array, afterSeq: number): string {
   return `${accountPath(accountId, "chunk-ids")}?after=${afterSeq}`;
 }
 
-/** What is hashed to the head of `seq`. `chunkDigest`: SHA-256 of the chunk's bytes. Hashing itself is the caller's. */
-export function headInput(head: Uint8Array, seq: number, chunkId: Uint8Array, chunkDigest: Uint8Array): Uint8Array {
-  const input = new Uint8Array(DIGEST_BYTES + 8 + CHUNK_ID_BYTES + DIGEST_BYTES);
+export const HEAD_INPUT_BYTES = DIGEST_BYTES + 8 + CHUNK_ID_BYTES + DIGEST_BYTES;
+
+/**
+ * What is hashed to the head of `seq`. `chunkDigest`: SHA-256 of the chunk's bytes. Hashing itself is the caller's, who
+ * may hand in the bytes to write to.
+ */
+export function headInput(
+  head: Uint8Array,
+  seq: number,
+  chunkId: Uint8Array,
+  chunkDigest: Uint8Array,
+  input: Uint8Array = new Uint8Array(HEAD_INPUT_BYTES),
+): Uint8Array {
   input.set(head, 0);
-  new DataView(input.buffer).setBigUint64(DIGEST_BYTES, BigInt(seq));
+  // A seq has 32 bits in every frame; here it has room for more.
+  const seqBytes = [0, 0, 0, 0, seq >>> 24, (seq >>> 16) & 0xff, (seq >>> 8) & 0xff, seq & 0xff];
+  input.set(seqBytes, DIGEST_BYTES);
   input.set(chunkId, DIGEST_BYTES + 8);
   input.set(chunkDigest, DIGEST_BYTES + 8 + CHUNK_ID_BYTES);
   return input;

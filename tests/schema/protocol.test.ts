@@ -92,6 +92,9 @@ describe("what is hashed to a head", () => {
   it("is the head before, the place as eight bytes, the id and the digest", () => {
     const input = headInput(new Uint8Array(32).fill(1), 258, new Uint8Array(16).fill(2), new Uint8Array(32).fill(3));
     expect(bytesToHex(input)).toBe(`${"01".repeat(32)}0000000000000102${"02".repeat(16)}${"03".repeat(32)}`);
+    expect(
+      bytesToHex(headInput(new Uint8Array(32), 0xfedcba98, new Uint8Array(16), new Uint8Array(32)).subarray(32, 40)),
+    ).toBe("00000000fedcba98");
   });
 });
 

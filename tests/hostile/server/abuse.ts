@@ -30,7 +30,8 @@ export async function loadForMinutes({ isLong }: Scale): Promise<HostileResult> 
   const startedAt = performance.now();
   for (let request = 0; request < seconds * PER_SECOND; request += 1) {
     const due = startedAt + (request * 1_000) / PER_SECOND;
-    if (due > performance.now()) await pause(due - performance.now());
+    const early = due - performance.now();
+    if (early > 0) await pause(early);
     if (request === Math.floor((seconds * PER_SECOND) / 4)) memoryBefore = await residentBytes(server);
     const device = devices[request % devices.length] as Device;
     const turn = async () => {
