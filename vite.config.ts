@@ -85,7 +85,10 @@ export default defineConfig({
   resolve: {
     alias: { dexie: "dexie/dist/modern/dexie.mjs", "use-sync-external-store/shim/index.js": "react" },
   },
-  define: { APP_VERSION: JSON.stringify(packageJson.version) },
+  define: {
+    APP_VERSION: JSON.stringify(packageJson.version),
+    SYNC_ORIGIN: JSON.stringify(process.env["SYNC_ORIGIN"] ?? ""),
+  },
   server: { host: "127.0.0.1" },
   css: { transformer: "lightningcss", lightningcss: { unusedSymbols: unusedTokens() } },
   plugins: [

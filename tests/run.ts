@@ -2,6 +2,7 @@ import { mkdirSync, readFileSync, rmSync } from "node:fs";
 import { check } from "./check.ts";
 import { installBrowser } from "./end-to-end/browser.ts";
 import { reportTally, showProgram, type Tally } from "./programs.ts";
+import { installPostgres } from "./server/parts/postgres-cluster.ts";
 
 const REPORTS = "node_modules/.tmp/reports";
 const UNIT_REPORT = `${REPORTS}/vitest.json`;
@@ -14,6 +15,11 @@ mkdirSync(REPORTS, { recursive: true });
 
 const tallies = [
   await stage("Browser", async () => ((await installBrowser()) ? { passed: 0, failed: 0 } : ONE_FAILURE)),
+  // Its tests say that they are skipped where it cannot be had; that is no failure.
+  await stage("PostgreSQL", async () => {
+    await installPostgres();
+    return { passed: 0, failed: 0 };
+  }),
   await stage("Check", check),
   await stage("Unit and property tests", runUnitTests),
   await stage("Build and tests in the browser", runBrowserTests),

@@ -24,6 +24,8 @@ export const browserDevice: Device = {
   persist: () => answer("persist"),
   persistence: () => answer("persisted"),
   saveFile: async (name, content) => (await import("./save-file.ts")).saveFile(name, content),
+  appAddress: document.baseURI.replace(/[?#].*$/, ""),
+  readCodes: async (video, onText, signal) => (await import("./read-codes.ts")).readCodes(video, onText, signal),
 };
 
 // WebKit outside Safari has no `navigator.storage` at all.

@@ -91,6 +91,15 @@ const climb: App["climb"] = async () => {
   return kept;
 };
 
+// Sync, once it is on or its screen is opened.
+let syncing: ReturnType<App["syncing"]> | undefined;
+const openSyncing: App["syncing"] = () => {
+  syncing ??= import("./sync-root.ts").then(({ createSyncRoot }) =>
+    createSyncRoot({ database, chance, clock, learner }),
+  );
+  return syncing;
+};
+
 const app: App = {
   learner,
   planning,
@@ -103,6 +112,7 @@ const app: App = {
   clock,
   device,
   refit,
+  syncing: openSyncing,
   readBackup,
   version: APP_VERSION,
 };
@@ -134,6 +144,7 @@ async function start(screen: Root): Promise<void> {
   );
   await lookAround();
   await planning().catch((error: Error) => learner.store.setState({ planFailure: error }));
+  if ((await database.syncAccounts.count()) > 0) await openSyncing();
 }
 
 async function lookAround(): Promise<void> {

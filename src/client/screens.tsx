@@ -16,6 +16,7 @@ const BattlePage = lazy(() => import("./features/battle/battle-page.tsx"));
 const ExamScreens = lazy(() => import("./features/exam/exam-screens.tsx"));
 const PlanPage = lazy(() => import("./features/plan/plan-page.tsx"));
 const SettingsPage = lazy(() => import("./features/settings/settings-page.tsx"));
+const SyncPage = lazy(() => import("./features/sync/sync-page.tsx"));
 const OnboardingPage = lazy(() => import("./features/onboarding/onboarding-page.tsx"));
 
 /** The screen that the address names, in the learner's language. */
@@ -38,7 +39,8 @@ export function Screens(): ReactNode {
 
 /**
  * `/practice` the open session · `/practice/7` a pack of minutes (`/new` puts an open one away) · `/drill/<kind>/<about>` a drill ·
- * `/exam/…` mock exams · `/battle/…` a battle · `/library/<bank>/<item>` an item · `/plan` the days to the exam · anything unknown is home.
+ * `/exam/…` mock exams · `/battle/…` a battle · `/library/<bank>/<item>` an item · `/plan` the days to the exam ·
+ * `/sync` the other devices, `/sync/pair/<secret>` a link from one · anything unknown is home.
  */
 function screenAt(path: string): ReactNode {
   const [place, ...rest] = path.split("/").slice(1).map(decoded);
@@ -75,6 +77,12 @@ function screenAt(path: string): ReactNode {
       return (
         <Shell current="/settings">
           <SettingsPage />
+        </Shell>
+      );
+    case "sync":
+      return (
+        <Shell current="/settings">
+          <SyncPage pairing={rest[1]} />
         </Shell>
       );
     default:

@@ -14,14 +14,26 @@ import { compareEvents } from "./order.ts";
  * two devices never have to ask the learner to choose a side.
  */
 export function mergeLogs(a: readonly StoredEvent[], b: readonly StoredEvent[]): readonly StoredEvent[] {
+  const events = [...a, ...b];
+  if (isWithoutRepeats(events)) return events.sort(compareEvents);
   const eventsById = new Map<string, StoredEvent>();
-  for (const event of [...a, ...b]) {
+  for (const event of events) {
     const id = eventIdToString(event);
     const known = eventsById.get(id);
     // An id names one event. Should a cloned device have written two under one id, every device must keep the same one.
     if (known === undefined || compareContents(event, known) < 0) eventsById.set(id, event);
   }
   return [...eventsById.values()].sort(compareEvents);
+}
+
+/** Whether the sequences of each device only grow, as in one log: then no id can come twice, and no map is needed to see it. */
+function isWithoutRepeats(events: readonly StoredEvent[]): boolean {
+  const lastByDevice = new Map<string, number>();
+  return events.every(({ deviceId, sequence }) => {
+    const isNext = sequence > (lastByDevice.get(deviceId) ?? -1);
+    lastByDevice.set(deviceId, sequence);
+    return isNext;
+  });
 }
 
 /** What takes events out of the fold: undone ones, and resets. */
@@ -76,6 +88,7 @@ function isVoidOrReset(event: KnownEvent): event is VoidOrReset {
 
 /** The events that the known ones lack, or have another one for under the same id. */
 export function newsIn(events: readonly StoredEvent[], known: readonly StoredEvent[]): readonly StoredEvent[] {
+  if (known.length === 0) return events;
   const knownById = new Map(known.map((event) => [eventIdToString(event), event]));
   return events.filter((event) => {
     const rival = knownById.get(eventIdToString(event));

@@ -85,7 +85,7 @@ export interface LearnerStore {
   readAll(): Promise<readonly StoredEvent[]>;
   /** The events about one item, and the undos and resets that may cut them, in total order. */
   historyOf(item: ItemReference): Promise<readonly StoredEvent[]>;
-  /** Forgets everything on this device, banks excepted, and starts under a new device id. */
+  /** Forgets everything on this device, sync and its words too, banks excepted, and starts under a new device id. */
   erase(): Promise<void>;
 }
 

@@ -60,7 +60,7 @@ export const ROOMS: readonly Room[] = [
   {
     folder: `${CLIENT}/sync`,
     rooms: ["src/domain", "src/schema"],
-    packages: [],
+    packages: ["@scure/bip39", "@scure/bip39/"],
     denied: ["Date.now", "new Date()", "Math.random", ...NETWORK, ...STORES],
   },
   {
@@ -92,7 +92,7 @@ export const ROOMS: readonly Room[] = [
       "src/schema",
       ...["features/*", "messages", "state", "storage", "sync", "ui", "workers"].map((room) => `${CLIENT}/${room}`),
     ],
-    packages: ["react", "react-dom/client", "workbox-window", "wouter", "wouter/", "zustand"],
+    packages: ["jsqr", "react", "react-dom/client", "workbox-window", "wouter", "wouter/", "zustand"],
     denied: [],
     exceptions: { "src/client/web-manifest.ts": { packages: ["vite-plugin-pwa"] } },
   },
@@ -123,7 +123,7 @@ export const ROOMS: readonly Room[] = [
   {
     folder: "src/server",
     rooms: ["src/domain", "src/schema"],
-    packages: ["@hono/node-server", "@hono/node-server/", "hono", "hono/", "node:"],
+    packages: ["@hono/node-server", "@hono/node-server/", "hono", "hono/", "node:", "pg"],
     denied: [],
   },
 ];

@@ -7,6 +7,7 @@ import { measureLearning } from "./learning/learning.ts";
 import { measureLighthouse } from "./lighthouse.ts";
 import type { Measurement } from "./measurement.ts";
 import { measureSize } from "./size.ts";
+import { measureSync } from "./sync.ts";
 
 interface Bench {
   readonly about: string;
@@ -21,6 +22,10 @@ const BENCHES: Readonly<Record<string, Bench>> = {
   lighthouse: { about: "Lighthouse, mobile: home and practice in four categories", run: measureLighthouse },
   calibration: { about: "how well the predicted score fits simulated learners", run: measureCalibration },
   insights: { about: "opening insights and home with 100,000 answers, on a slowed-down phone", run: measureInsights },
+  sync: {
+    about: "durable pushes a second, memory of the server, bytes of an answer; --full for longer",
+    run: measureSync,
+  },
   learning: { about: "what the plan is worth to simulated learners; --full for the whole grid", run: measureLearning },
 };
 

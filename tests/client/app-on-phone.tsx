@@ -9,7 +9,10 @@ import { createLearner } from "../../src/client/state/learner.ts";
 import { createPlanner } from "../../src/client/state/planner.ts";
 import { createPractice } from "../../src/client/state/practice.ts";
 import { refitMemory } from "../../src/client/state/refit.ts";
+import { createSyncing } from "../../src/client/state/syncing.ts";
 import { createUpdates } from "../../src/client/state/updates.ts";
+import { createSyncStore } from "../../src/client/storage/sync-store.ts";
+import { createSyncEngine } from "../../src/client/sync/engine.ts";
 import { reviewsOf } from "../../src/domain/answer-reviews.ts";
 import { BANK_FORMAT, type BankManifest } from "../../src/domain/bank.ts";
 import { climbOf } from "../../src/domain/climb.ts";
@@ -86,7 +89,7 @@ const MANIFEST: BankManifest = {
 
 /** The app on a phone, with real stores and a bank, as `main` builds it. */
 export async function openApp(items: readonly Item[] = ITEMS, phone: Phone = createPhone()): Promise<PhoneApp> {
-  const { learnerStore, bankStore, planStore, sittingStore, climbStore } = phone.open();
+  const { learnerStore, bankStore, planStore, sittingStore, climbStore, database } = phone.open();
   const { clock, chance } = phone;
   const sections = [...new Set(items.map(({ topic }) => sectionOfTopic(topic)))];
   const packs = sections.map((section) => ({
@@ -143,12 +146,25 @@ export async function openApp(items: readonly Item[] = ITEMS, phone: Phone = cre
       },
       persistence: async () => (isPersistent ? "granted" : "refused"),
       saveFile: async (name, content) => void files.push({ name, text: String(content) }),
+      appAddress: "https://noboru.example/",
+      readCodes: async () => "missing",
     },
     refit: (occasion) =>
       refitMemory(
         { learner, clock, fitLog: async (current) => fitLog(reviewsOf(await learnerStore.readAll()), current) },
         occasion,
       ),
+    // No server: all that needs none works.
+    syncing: async () => {
+      const engine = createSyncEngine({
+        store: createSyncStore({ database, chance }),
+        ask: async () => Response.json({}, { status: 404 }),
+        clock,
+        alone: (work) => work(),
+        onRows: learner.show,
+      });
+      return createSyncing({ engine, learner });
+    },
     readBackup: async (text) => parseBackup(text),
     version: "1.2.3",
   };

@@ -63,6 +63,26 @@ const SCREENS: readonly Screen[] = [
     },
   ],
   ["settings", (learner) => learner.goTo(JAPANESE.nav_settings)],
+  [
+    "sync-off",
+    async ({ page }) => {
+      await goToAddress(page, "/sync");
+      await page.getByRole("button", { name: JAPANESE.sync_join_words }).tap();
+      await page.getByRole("textbox").waitFor();
+    },
+  ],
+  [
+    "sync",
+    async ({ page }) => {
+      await page.getByRole("button", { name: JAPANESE.sync_off_begin }).tap();
+      await page.getByText(JAPANESE.sync_well).waitFor();
+      await page.getByRole("button", { name: JAPANESE.sync_add, exact: true }).tap();
+      for (const part of [JAPANESE.sync_direct_title, JAPANESE.sync_leave_title]) await page.getByText(part).tap();
+      await page.getByRole("button", { name: JAPANESE.sync_codes_show }).tap();
+      await page.getByRole("img", { name: said(JAPANESE.sync_codes_row) }).waitFor();
+    },
+  ],
+  ["sync-pair", ({ page }) => goToAddress(page, "/sync/pair/AAECAwQFBgcICQoLDA0ODw")],
 ];
 
 /** Likewise every screen of mock exams and battles. */

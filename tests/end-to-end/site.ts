@@ -1,6 +1,8 @@
 import { spawn } from "node:child_process";
 import { once } from "node:events";
-import { resolve } from "node:path";
+import { mkdtempSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join, resolve } from "node:path";
 import { createInterface } from "node:readline";
 
 const SERVER = resolve("src/server/main.ts");
@@ -13,19 +15,41 @@ export interface Site {
   stop(): Promise<void>;
 }
 
+/** A site with its sync server's database and log at hand. */
+export interface OwnSite extends Site {
+  readonly dataFolder: string;
+  /** All that the server has said so far. */
+  readonly output: () => string;
+}
+
+interface SiteOptions {
+  readonly dataFolder?: string;
+  /** The address of a site that was stopped, to come back at. */
+  readonly port?: string;
+}
+
 /** Starts the product's own server. `home`: the folder in which `dist` lies. */
-export async function openSite(home = "."): Promise<Site> {
+export async function openSite(home = ".", options: SiteOptions = {}): Promise<OwnSite> {
+  const dataFolder = options.dataFolder ?? mkdtempSync(join(tmpdir(), "noboru-site-"));
   const child = spawn(process.execPath, [SERVER], {
     cwd: home,
-    env: { ...process.env, PORT: "0", HOST: "127.0.0.1" },
+    env: { ...process.env, PORT: options.port ?? "0", HOST: "127.0.0.1", DATA_FOLDER: dataFolder, LOG: "requests" },
     stdio: ["ignore", "pipe", "inherit"],
   });
   const closed = once(child, "close");
-  for await (const line of createInterface(child.stdout)) {
+  let output = "";
+  const lines = createInterface(child.stdout);
+  for await (const line of lines) {
     const [url] = /http:\S+/.exec(line) ?? [];
     if (url === undefined) continue;
+    child.stdout.on("data", (bytes: Buffer) => {
+      output += bytes.toString();
+    });
+    child.stdout.resume();
     return {
       url,
+      dataFolder,
+      output: () => output,
       stop: async () => {
         // Not SIGTERM: the browser keeps its connections open, and a tunnel does not wait for them either.
         child.kill("SIGKILL");

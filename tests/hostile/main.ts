@@ -2,12 +2,14 @@ import { existsSync, globSync, mkdirSync, readFileSync, rmSync } from "node:fs";
 import { dirname, relative } from "node:path";
 import { parseArgs } from "node:util";
 import { hearProgram } from "../programs.ts";
+import { runHostileTests } from "./registry.ts";
 
 const REPORT = "node_modules/.tmp/reports/hostile.json";
 const DEFAULT_FACTOR = "20";
-const USAGE = `npm run test:hostile [-- --factor N] [--json]
+const USAGE = `npm run test:hostile [-- --factor N] [--only 14,15] [--json]
 
-Runs every test of a property (with fast-check) on N times as many random inputs as npm test does; N is ${DEFAULT_FACTOR} if not given.`;
+Plays every hostile scenario for long, then runs every test of a property (with fast-check) on N times as many random
+inputs as npm test does; N is ${DEFAULT_FACTOR} if not given. --only: the scenarios with these numbers, and nothing else.`;
 
 interface SuiteReport {
   readonly suite: string;
@@ -19,6 +21,7 @@ interface SuiteReport {
 const { values } = parseArgs({
   options: {
     factor: { type: "string", default: DEFAULT_FACTOR },
+    only: { type: "string", default: "" },
     json: { type: "boolean", default: false },
     help: { type: "boolean", default: false },
   },
@@ -28,10 +31,20 @@ if (values.help || !(Number(values.factor) >= 1)) {
   console.error(USAGE);
   process.exitCode = values.help ? 0 : 1;
 } else {
-  await run(values.factor);
+  const only = values.only === "" ? null : values.only.split(",").map(Number);
+  const tests = await runHostileTests({ isLong: true }, only, console.error);
+  const suites = only === null ? await runSuites(values.factor) : [];
+  if (values.json) {
+    console.log(JSON.stringify({ factor: Number(values.factor), tests, suites }));
+  } else {
+    console.table(tests);
+    console.table(suites);
+  }
+  const isRed = tests.some(({ passed }) => !passed) || tests.length === 0;
+  if (isRed || (only === null && suites.length === 0)) process.exitCode = 1;
 }
 
-async function run(factor: string): Promise<void> {
+async function runSuites(factor: string): Promise<readonly SuiteReport[]> {
   process.env["NOBORU_HOSTILE_FACTOR"] = factor;
   mkdirSync(dirname(REPORT), { recursive: true });
   rmSync(REPORT, { force: true });
@@ -41,11 +54,11 @@ async function run(factor: string): Promise<void> {
     ...propertySuites(),
   ]);
   // Without a report nothing ran; what vitest said then stands on standard error.
-  const suites = existsSync(REPORT) ? readSuites() : [];
-  if (values.json) console.log(JSON.stringify({ factor: Number(factor), suites }));
-  else console.table(suites);
-  if (!ok) console.error(output);
-  if (!ok || suites.length === 0) process.exitCode = 1;
+  if (!ok) {
+    console.error(output);
+    process.exitCode = 1;
+  }
+  return existsSync(REPORT) ? readSuites() : [];
 }
 
 function propertySuites(): readonly string[] {

@@ -25,7 +25,7 @@ const NAMED = [
 for (const path of [...HASHED, ...NAMED]) write(`dist/${path}`, `content of ${path} `.repeat(100));
 afterAll(() => rmSync(folder, { recursive: true }));
 
-const app = createApp(relative(".", join(folder, "dist")));
+const app = createApp({ root: relative(".", join(folder, "dist")) });
 
 describe("a file of the build", () => {
   it.each([...HASHED, ...NAMED])("is served with its type: %s", async (path) => {

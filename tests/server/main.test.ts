@@ -4,7 +4,7 @@ import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import { Agent, get, type IncomingMessage } from "node:http";
 import { tmpdir } from "node:os";
 import { join, resolve } from "node:path";
-import { afterAll, afterEach, describe, expect, it } from "vitest";
+import { afterAll, afterEach, describe, expect, it, vi } from "vitest";
 
 const SECRET = "the neighbour's diary";
 const folder = mkdtempSync(join(tmpdir(), "noboru-main-"));
@@ -27,6 +27,8 @@ const OUTSIDE = [
   encodeURI(join(folder, "diary.txt")),
 ];
 
+// A busy machine takes seconds to start a process.
+vi.setConfig({ testTimeout: 60_000 });
 const running: ChildProcess[] = [];
 afterEach(() => {
   for (const child of running.splice(0)) child.kill("SIGKILL");

@@ -11,6 +11,7 @@ import type { Learner, LearnerState } from "./learner.ts";
 import type { Planner } from "./planner.ts";
 import type { Practice, PracticeState } from "./practice.ts";
 import type { RefitOutcome } from "./refit.ts";
+import type { Syncing } from "./syncing.ts";
 import type { Updates } from "./updates.ts";
 
 export interface ExamRoom {
@@ -35,6 +36,8 @@ export interface App {
   readonly device: Device;
   /** Fits memory to the log, in a worker. */
   refit(occasion: "asked" | "byItself"): Promise<RefitOutcome>;
+  /** Sync with other devices; loaded when it is on, or its screen is opened. */
+  syncing(): Promise<Syncing>;
   /** What the text of a backup file holds; nothing in it is trusted. */
   readBackup(text: string): Promise<BackupReading>;
   /** Of the app, as 1.2.3. */

@@ -68,6 +68,8 @@ export interface Learner {
   /** Follows another plan from the next pack on. */
   follow(plan: LearnerPlan | null): Promise<void>;
   merge(events: readonly StoredEvent[]): Promise<Stored<MergeCounts>>;
+  /** Shows rows that a write beside this store has changed. */
+  show(rows: ChangedRows): void;
   erase(): Promise<void>;
 }
 
@@ -103,7 +105,7 @@ interface Dependencies {
 export function createLearner({ learnerStore, bankStore, bankSource, planStore }: Dependencies): Learner {
   const store = createStore<LearnerState>(() => START);
 
-  return { store, load, refreshBanks, record, setPreference, follow, merge, erase };
+  return { store, load, refreshBanks, record, setPreference, follow, merge, show, erase };
 
   async function load(): Promise<void> {
     try {
@@ -162,8 +164,12 @@ export function createLearner({ learnerStore, bankStore, bankSource, planStore }
     const merged = await learnerStore.merge(events);
     if (merged.kind === "storageFailure") return merged;
     const { changedRows, ...counts } = merged.value;
-    store.setState((state) => ({ ...withRows(state, changedRows), failure: null }));
+    show(changedRows);
     return { kind: "stored", value: counts };
+  }
+
+  function show(rows: ChangedRows): void {
+    store.setState((state) => ({ ...withRows(state, rows), failure: null }));
   }
 
   async function erase(): Promise<void> {

@@ -8,6 +8,7 @@ import type { LearnerPlan } from "../../domain/plan/learner-plan.ts";
 import type { Paper } from "../../domain/ports.ts";
 import type { Rows, Subject, SubjectKind } from "../../domain/progress.ts";
 import type { Session } from "../../domain/session.ts";
+import type { ChunkRow, SyncAccount, SyncReceipt } from "../../domain/sync/ports.ts";
 
 /** An event with the subjects it touches, so that one row can be folded again without reading the log. */
 export interface EventRow extends StoredEvent {
@@ -87,6 +88,19 @@ export interface StimulusRow {
   readonly stimulus: Stimulus;
 }
 
+/** Answers that came by the thousand and wait to be filed in `events` (`event-table.ts`). */
+export interface UnfiledPage {
+  readonly id: string;
+  /** JSON: as rows they would take ten times as long to store. */
+  readonly events: string;
+}
+
+/** The one sync account, and what is known of it. */
+export interface SyncAccountRow {
+  readonly name: "current";
+  readonly account: SyncAccount;
+}
+
 /** Everything that is kept on the device. */
 export type NoboruDatabase = Dexie & {
   readonly events: Table<EventRow, [string, number]>;
@@ -101,6 +115,10 @@ export type NoboruDatabase = Dexie & {
   readonly packs: Table<PackRow, [string, string]>;
   readonly items: EntityTable<ItemRow, "key">;
   readonly stimuli: Table<StimulusRow, [string, string, string]>;
+  readonly syncAccounts: EntityTable<SyncAccountRow, "name">;
+  readonly syncChunks: EntityTable<ChunkRow, "id">;
+  readonly syncReceipts: EntityTable<SyncReceipt, "id">;
+  readonly unfiledPages: EntityTable<UnfiledPage, "id">;
 };
 
 /**
@@ -120,6 +138,15 @@ export function createDatabase(name: string): NoboruDatabase {
     stimuli: "[bankId+section+id], [bankId+id]",
   });
   database.version(2).stores({ derivedPlans: "name" });
-  database.version(3).stores({ sittings: "name", papers: "sittingId", derivedClimb: "day" });
+  // Mock exams, the climb, and sync.
+  database.version(3).stores({
+    sittings: "name",
+    papers: "sittingId",
+    derivedClimb: "day",
+    syncAccounts: "name",
+    syncChunks: "id, place, link, group",
+    syncReceipts: "id, at",
+    unfiledPages: "id",
+  });
   return database;
 }

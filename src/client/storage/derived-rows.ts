@@ -13,6 +13,8 @@ import {
   subjectsOf,
 } from "../../domain/replay.ts";
 import type { DerivedRow, EventRow, NoboruDatabase } from "./database.ts";
+import { eventSubjects, toEventRow } from "./event-row.ts";
+import { eventsAbout, eventWithId, unfiledEvents } from "./event-table.ts";
 
 /**
  * Brings the derived rows up to date with events that were just appended. The usual answer costs one step of the
@@ -30,7 +32,7 @@ export async function foldNewEvents(database: NoboruDatabase, events: readonly S
   for (const event of known) {
     if (event.type === "eventVoided") {
       const { deviceId, sequence } = event.body.target;
-      const target = await database.events.get([deviceId, sequence]);
+      const target = await eventWithId(database, { deviceId, sequence });
       if (target?.type === "progressReset") return foldEverything(database);
       for (const subject of target?.subjects ?? []) stale.add(subject as Subject);
     } else if (isEffective(event, cuts)) {
@@ -62,12 +64,13 @@ export async function cuttersOf(database: NoboruDatabase, events: readonly Event
  */
 export async function foldEverything(database: NoboruDatabase): Promise<ChangedRows> {
   const misfiled: EventRow[] = [];
-  const events = (await database.events.toArray()).map((event) => {
+  const filed = (await database.events.toArray()).map((event) => {
     if (isFiledUnder(event, eventSubjects(event))) return event;
-    const filed = toEventRow(event);
-    misfiled.push(filed);
-    return filed;
+    const row = toEventRow(event);
+    misfiled.push(row);
+    return row;
   });
+  const events = [...filed, ...(await unfiledEvents(database))];
   await database.events.bulkPut(misfiled);
   events.sort(compareEvents);
   const cuts = cutsOf(events);
@@ -79,11 +82,6 @@ export async function foldEverything(database: NoboruDatabase): Promise<ChangedR
     ...before.map((subject) => [subject, null] as const),
     ...Array.from(state, ([subject, { row }]) => [subject, row] as const),
   ]);
-}
-
-/** The row that keeps an event. */
-export function toEventRow(event: StoredEvent): EventRow {
-  return { ...event, subjects: eventSubjects(event) };
 }
 
 function filedSubjects({ subjects }: EventRow): readonly Subject[] {
@@ -104,10 +102,6 @@ function isSame(a: Memory, b: Memory): boolean {
   return a.parameters.every((value, index) => value === b.parameters[index]);
 }
 
-function eventSubjects(event: StoredEvent): readonly Subject[] {
-  return isKnownEvent(event) ? subjectsOf(event) : [];
-}
-
 /** One step of the fold; false where the event does not come last and the row has to be folded again. */
 async function foldOneStep(
   database: NoboruDatabase,
@@ -125,7 +119,7 @@ async function foldOneStep(
 }
 
 async function foldSubject(database: NoboruDatabase, subject: Subject, memory: Memory) {
-  const events = (await database.events.where("subjects").equals(subject).toArray()).sort(compareEvents);
+  const events = (await eventsAbout(database, subject)).sort(compareEvents);
   const cuts = cutsOf(await cuttersOf(database, events));
   const effective = events.filter((event) => isEffective(event, cuts)) as unknown as KnownEvent[];
   const last = effective.at(-1);

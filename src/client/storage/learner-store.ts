@@ -5,7 +5,7 @@ import {
   type StoredEvent,
   versionOf,
 } from "../../domain/event.ts";
-import { cutsOf, isInScope, mergeLogs, newsIn, renamed } from "../../domain/log.ts";
+import { cutsOf, isInScope, newsIn } from "../../domain/log.ts";
 import {
   CLOCK_LEAD_LIMIT_MILLIS,
   compareEvents,
@@ -13,12 +13,15 @@ import {
   type OrderPosition,
   positionAfter,
 } from "../../domain/order.ts";
-import type { Chance, Clock, LearnerStore, MergeReceipt, RecordReceipt, Stored } from "../../domain/ports.ts";
+import type { Chance, Clock, LearnerStore, RecordReceipt } from "../../domain/ports.ts";
 import type { Subject } from "../../domain/progress.ts";
 import { itemSubject, statementSubject, subjectsOf } from "../../domain/replay.ts";
 import type { DeviceRow, NoboruDatabase } from "./database.ts";
-import { cuttersOf, foldEverything, foldNewEvents, toEventRow } from "./derived-rows.ts";
-import { storageFailureFrom } from "./failure.ts";
+import { cuttersOf, foldEverything, foldNewEvents } from "./derived-rows.ts";
+import { toEvent, toEventRow } from "./event-row.ts";
+import { allEvents, eventsAboutAny, lastPosition, logTables } from "./event-table.ts";
+import { stored } from "./stored.ts";
+import { uniteLog } from "./unite.ts";
 
 interface Dependencies {
   readonly database: NoboruDatabase;
@@ -32,12 +35,9 @@ interface Dependencies {
  */
 const FOLD_VERSION = 5;
 
-/** More new events than this are folded faster with the whole log than one by one. */
-const STEPS_MAX = 200;
-
 /** The learner store on IndexedDB. */
 export function createLearnerStore({ database, clock, chance }: Dependencies): LearnerStore {
-  const tables = [database.events, database.derivedRows, database.device, database.sessions, database.sittings];
+  const tables = [...logTables(database), database.derivedRows, database.device, database.sessions, database.sittings];
 
   return {
     load: async (kinds) => {
@@ -65,7 +65,7 @@ export function createLearnerStore({ database, clock, chance }: Dependencies): L
           if (await areStored(events)) {
             return { events, changedRows: await foldEverything(database), session: step && session };
           }
-          const device = await thisDevice();
+          const device = await thisDevice(database, chance);
           events = await stamp(drafts, device, now);
           const next = step?.(events, session);
           const sitting = (await database.sittings.get("current"))?.sitting ?? null;
@@ -85,59 +85,38 @@ export function createLearnerStore({ database, clock, chance }: Dependencies): L
       );
     },
 
-    merge: (events) => stored(database, () => database.transaction("rw", tables, () => unite(events))),
+    merge: (events) =>
+      stored(database, () =>
+        database.transaction("rw", tables, async () => {
+          const {
+            rivals: _,
+            isContested: __,
+            ...receipt
+          } = await uniteLog(database, chance, await thisDevice(database, chance), events);
+          return receipt;
+        }),
+      ),
 
-    readAll: async () => (await database.events.toArray()).map(toEvent).sort(compareEvents),
+    readAll: () =>
+      database.transaction("r", logTables(database), async () =>
+        (await allEvents(database)).map(toEvent).sort(compareEvents),
+      ),
 
     historyOf: (item: ItemReference) =>
-      database.transaction("r", database.events, async () => {
-        const about = await database.events
-          .where("subjects")
-          .equals(itemSubject(item))
-          .or("subjects")
-          .startsWith(statementSubject(item, ""))
-          .toArray();
+      database.transaction("r", logTables(database), async () => {
+        const about = await eventsAboutAny(database, itemSubject(item), statementSubject(item, ""));
         return [...about, ...(await cuttersOf(database, about))].map(toEvent).sort(compareEvents);
       }),
 
-    erase: () =>
-      database.transaction("rw", [...tables, database.papers], async () => {
-        await Promise.all([...tables, database.papers].map((table) => table.clear()));
-      }),
+    erase: () => {
+      // The words as well: who erases a device may be about to give it away.
+      const sync = [database.syncAccounts, database.syncChunks, database.syncReceipts];
+      const all = [...tables, database.papers, ...sync];
+      return database.transaction("rw", all, async () => {
+        await Promise.all(all.map((table) => table.clear()));
+      });
+    },
   };
-
-  async function thisDevice(): Promise<DeviceRow> {
-    const known = await database.device.get("self");
-    return known ?? { name: "self", deviceId: chance.newId(), nextSequence: 0, foldVersion: FOLD_VERSION };
-  }
-
-  /**
-   * Takes in the union with another log. Events under this device's id that it did not write are those of its other
-   * self, after a restored backup: then it goes on under a new id, and where two events claim one id, the one that the
-   * union drops moves there.
-   */
-  async function unite(events: readonly StoredEvent[]): Promise<MergeReceipt> {
-    const device = await thisDevice();
-    const given = mergeLogs(events, []);
-    const rows = await database.events.bulkGet(given.map(({ deviceId, sequence }) => [deviceId, sequence]));
-    const known = rows.flatMap((row) => (row === undefined ? [] : [toEvent(row)]));
-    const news = newsIn(given, known);
-    const union = new Set(mergeLogs(known, news));
-
-    const isOwn = ({ deviceId }: Pick<StoredEvent, "deviceId">) => deviceId === device.deviceId;
-    const isDropped = (event: StoredEvent) => isOwn(event) && !union.has(event);
-    const deviceId = news.some(isOwn) ? chance.newId() : device.deviceId;
-    const ours = renamed(known.filter(isDropped), deviceId, 0);
-    const moved = [...ours, ...renamed(news.filter(isDropped), deviceId, ours.length)];
-
-    await database.events.bulkPut([...news.filter((event) => union.has(event)), ...moved].map(toEventRow));
-    await database.device.put(isOwn({ deviceId }) ? device : { ...device, deviceId, nextSequence: moved.length });
-    const lacking = union.size - known.length;
-    const isSmall = lacking === news.length && lacking <= STEPS_MAX;
-    const changedRows = isSmall ? await foldNewEvents(database, news) : await foldEverything(database);
-    const added = lacking + moved.length;
-    return { added, known: events.length - added, changedRows };
-  }
 
   /** Gives each draft its envelope: dense sequence, and a position after the draft before it and all that it follows. */
   async function stamp(
@@ -174,39 +153,19 @@ export function createLearnerStore({ database, clock, chance }: Dependencies): L
 
   /** The last position in the log, as far as a right clock can have written it. */
   async function lastSeen(wallMs: number): Promise<OrderPosition> {
-    const latest = [wallMs + CLOCK_LEAD_LIMIT_MILLIS, Number.POSITIVE_INFINITY];
-    const last = await database.events.where("[orderMs+lamport]").belowOrEqual(latest).last();
-    return last ?? { orderMs: 0, lamport: 0 };
+    return (await lastPosition(database, wallMs + CLOCK_LEAD_LIMIT_MILLIS)) ?? { orderMs: 0, lamport: 0 };
   }
 
   function foldAgain(): Promise<void> {
     return database.transaction("rw", tables, async () => {
       await foldEverything(database);
-      await database.device.put({ ...(await thisDevice()), foldVersion: FOLD_VERSION });
+      await database.device.put({ ...(await thisDevice(database, chance)), foldVersion: FOLD_VERSION });
     });
   }
 }
 
-function toEvent({ subjects: _, ...event }: StoredEvent & { subjects: readonly string[] }): StoredEvent {
-  return event;
-}
-
-/**
- * Runs a write. iOS drops the database connection while the app sleeps: then it is opened again and the write
- * tried once more. It has to bear that the first attempt was stored and only the answer was lost.
- */
-async function stored<T>(database: NoboruDatabase, write: () => Promise<T>): Promise<Stored<T>> {
-  try {
-    return { kind: "stored", value: await write() };
-  } catch (error) {
-    const failure = storageFailureFrom(error);
-    if (failure.reason !== "closed") return failure;
-  }
-  try {
-    database.close({ disableAutoOpen: false });
-    await database.open();
-    return { kind: "stored", value: await write() };
-  } catch (error) {
-    return storageFailureFrom(error);
-  }
+/** Who this device is; a new one where it has not written yet. */
+export async function thisDevice(database: NoboruDatabase, chance: Chance): Promise<DeviceRow> {
+  const known = await database.device.get("self");
+  return known ?? { name: "self", deviceId: chance.newId(), nextSequence: 0, foldVersion: FOLD_VERSION };
 }

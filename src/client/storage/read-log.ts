@@ -1,4 +1,4 @@
-import type { StoredEvent } from "../../domain/event.ts";
+import { eventIdToString, type StoredEvent } from "../../domain/event.ts";
 
 /** Few enough that an answer, which has to wait for its turn, is stored without a delay that is felt. */
 const SLICE_EVENTS = 1_000;
@@ -10,15 +10,21 @@ const SLICE_EVENTS = 1_000;
 export async function readLog(name: string): Promise<readonly StoredEvent[]> {
   const database = await answerTo(indexedDB.open(name));
   try {
-    const events: StoredEvent[] = [];
+    // Pages first: one that is filed meanwhile is then read twice, and not missed.
+    const pages = await answerTo<{ events: string }[]>(
+      database.transaction("unfiledPages").objectStore("unfiledPages").getAll(),
+    );
+    const events = pages.flatMap((page) => JSON.parse(page.events) as StoredEvent[]);
+    const inPages = new Set(events.map(eventIdToString));
+    let last: StoredEvent | undefined;
     let slice: readonly StoredEvent[];
     do {
-      const last = events.at(-1);
       const rest = last === undefined ? null : IDBKeyRange.lowerBound([last.deviceId, last.sequence], true);
       slice = await answerTo<StoredEvent[]>(
         database.transaction("events").objectStore("events").getAll(rest, SLICE_EVENTS),
       );
-      for (const event of slice) events.push(event);
+      for (const event of slice) if (!inPages.has(eventIdToString(event))) events.push(event);
+      last = slice.at(-1);
     } while (slice.length === SLICE_EVENTS);
     return events;
   } finally {

@@ -1,6 +1,5 @@
 import { createElement, type ReactNode } from "react";
 import type { Block, Inline, MathNode, RichText } from "../../domain/item.ts";
-import { plainInlines } from "../../domain/plain-text.ts";
 import styles from "./rich-text.module.css";
 
 /** Text of an item, from its syntax tree: nothing in it is ever parsed as HTML. */
@@ -104,13 +103,17 @@ function InlineView({ inline }: { inline: Inline }): ReactNode {
 const LONG_FORMULA = 20;
 
 function Formula({ node }: { node: MathNode }): ReactNode {
-  const isLong = plainInlines([{ kind: "math", node }]).length > LONG_FORMULA;
+  const isLong = charactersIn(node) > LONG_FORMULA;
   return (
     // Where it may scroll it must be reachable by keyboard; a short one is no stop on the way.
     <span className={styles.math} {...(isLong && { tabIndex: 0 })}>
       {mathElement(node)}
     </span>
   );
+}
+
+function charactersIn({ children }: MathNode): number {
+  return children.reduce((sum, child) => sum + (typeof child === "string" ? child.length : charactersIn(child)), 0);
 }
 
 function mathElement({ tag, attributes, children }: MathNode): ReactNode {

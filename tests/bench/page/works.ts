@@ -1,5 +1,7 @@
 import { createDatabase, type NoboruDatabase } from "../../../src/client/storage/database.ts";
-import { foldEverything, toEventRow } from "../../../src/client/storage/derived-rows.ts";
+import { foldEverything } from "../../../src/client/storage/derived-rows.ts";
+import { toEventRow } from "../../../src/client/storage/event-row.ts";
+import { logTables } from "../../../src/client/storage/event-table.ts";
 import { DEFAULT_PARAMETERS } from "../../../src/domain/memory.ts";
 import type { PackedReviews } from "../../../src/domain/packed-reviews.ts";
 import { makePlan, type PlanInput } from "../../../src/domain/plan/plan.ts";
@@ -31,7 +33,7 @@ const rebuild: Work<NoboruDatabase> = {
     return database;
   },
   run: (database) =>
-    database.transaction("rw", [database.events, database.derivedRows], () => foldEverything(database)),
+    database.transaction("rw", [...logTables(database), database.derivedRows], async () => foldEverything(database)),
 };
 
 /** A thousand items half of the way, in six classes of weight, and four months to go. */

@@ -11,6 +11,7 @@ import { Persistence } from "./persistence.tsx";
 import { ResetProgress } from "./reset-progress.tsx";
 import { SavedNote } from "./saved-note.tsx";
 import styles from "./settings.module.css";
+import { SyncSettings } from "./sync-settings.tsx";
 
 /** Everything that the learner can choose, and what happens with the learner's data. */
 export default function SettingsPage(): ReactNode {
@@ -24,6 +25,9 @@ export default function SettingsPage(): ReactNode {
       </Part>
       <Part title={m.settings_memory()}>
         <MemorySettings />
+      </Part>
+      <Part title={m.sync_title()}>
+        <SyncSettings />
       </Part>
       <Part title={m.settings_data()}>
         <Persistence />
