@@ -40,6 +40,8 @@ export interface SelectionInput extends CandidateContext {
   readonly plan?: FollowedPlan | undefined;
   /** A drill: only these items are asked, due or not, and new ones are not paced. */
   readonly only?: (summary: ItemSummary) => boolean;
+  /** What a drill is about: asked before all else, even if it was answered today. */
+  readonly first?: (summary: ItemSummary) => boolean;
 }
 
 export interface StatementSelectionInput extends SelectionInput {
@@ -113,10 +115,10 @@ export function selectStatements(input: StatementSelectionInput): Selection {
 }
 
 function select(input: SelectionInput, { subjects, groupOf, entriesPerItem, plan, newAhead }: Rules): Selection {
-  const { only, seed, minutes } = input;
-  const candidates = toCandidates(subjects, input).map((one) =>
-    plan === undefined ? one : asPlanned(one, plan, input),
-  );
+  const { only, first, seed, minutes } = input;
+  const candidates = toCandidates(subjects, input)
+    .map((one) => (plan === undefined ? one : asPlanned(one, plan, input)))
+    .map((one) => (first?.(one.summary) ? { ...one, postponed: false } : one));
   const random = createRandom(seed);
   // Shuffled before the stable sorts below, so that equals take turns from pack to pack.
   const asked = shuffle(
@@ -143,6 +145,7 @@ function select(input: SelectionInput, { subjects, groupOf, entriesPerItem, plan
   const planned = candidates.filter((candidate) => candidate.planned);
   const millis = planned.reduce((sum, { entry }) => sum + entry.estimatedMillis, 0) / planned.length;
   const stages: readonly Stage[] = [
+    ...(first === undefined ? [] : [{ candidates: asked.filter(({ summary }) => first(summary)), limit: Infinity }]),
     ...(plan === undefined ? [] : [{ candidates: inPlannedOrder(asked, plan), limit: Infinity }]),
     { candidates: fresh, limit: only === undefined ? newAhead(planned, millis) : 0 },
     ...[atRisk("due"), fresh, atRisk("early")].map((ranked) => ({ candidates: ranked, limit: Infinity })),

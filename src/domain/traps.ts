@@ -46,12 +46,17 @@ export function trapOf(item: Item, statementId: string | undefined, response: Re
   }
 }
 
+/** Items that set this trap. */
+export function settersOf(trap: string, items: readonly Item[]): readonly Item[] {
+  return items.filter((item) => trapsOf(item).includes(trap));
+}
+
 /**
  * Items that tell both sides of a confusion apart: those that set this trap, and those where what it is confused with
  * is told rightly. Where the label names nothing that other items tell, their neighbours in the same 論点.
  */
 export function contrastOf(trap: string, items: readonly Item[]): ReadonlySet<ItemKey> {
-  const own = items.filter((item) => trapsOf(item).includes(trap));
+  const own = settersOf(trap, items);
   const ownKeys = new Set(own.map(itemKey));
   const terms = termsOf(trap);
   const others = items.filter((item) => !ownKeys.has(itemKey(item)));

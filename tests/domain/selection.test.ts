@@ -86,6 +86,15 @@ describe("a pack", () => {
     );
   });
 
+  it("of a drill asks first what it is about, even if that was answered today", () => {
+    const summaries = Array.from({ length: 20 }, (_, index) => summaryOf(`bank/item-${index}`));
+    const progressByKey = new Map([["bank/item-7", answeredOn(SETTINGS.today)]]);
+    const drill = { ...SETTINGS, summaries, progressByKey, minutes: 3, only: () => true };
+    const asked = (input: typeof drill) => selectSession(input).entries.map(({ key }) => key);
+    expect(asked(drill)).not.toContain("bank/item-7");
+    expect(asked({ ...drill, first: ({ key }) => key === "bank/item-7" } as typeof drill)).toContain("bank/item-7");
+  });
+
   it("leaves room for nothing more that it might have asked", () => {
     fc.assert(
       fc.property(selectionInput, (input) => {

@@ -36,6 +36,8 @@ export interface PackRequest {
   readonly minutes: number;
   readonly title: string | null;
   readonly only?: (summary: ItemSummary) => boolean;
+  /** Of these, what must not be missing, even if it was answered today. */
+  readonly first?: (summary: ItemSummary) => boolean;
 }
 
 /** The texts of the sessions opened so far. The session itself is in the learner's store, where it is kept. */
@@ -138,10 +140,10 @@ export function createPractice({ learner, learnerStore, bankStore, clock, chance
     },
   };
 
-  async function select({ mode, minutes, only }: PackRequest): Promise<readonly SessionEntry[]> {
+  async function select({ mode, minutes, only, first }: PackRequest): Promise<readonly SessionEntry[]> {
     const today = studyDayOf(clock.wallMs(), clock.zoneMinutes());
     const input = selectionInput(learner.store.getState(), today, minutes);
-    const filtered = only === undefined ? input : { ...input, only };
+    const filtered = { ...input, ...(only && { only }), ...(first && { first }) };
     if (mode === "practice") return selectSession(filtered).entries;
     const { rows } = await learnerStore.load(["statement"]);
     const progressByStatement = new Map(

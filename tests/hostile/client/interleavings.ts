@@ -30,6 +30,12 @@ const step: fc.Arbitrary<Step> = fc.oneof(
   },
 );
 
+/** What the control cannot but lose: whatever else is drawn, this is played. */
+const CONFLICT: Step[] = [0, 1].flatMap((device): Step[] => [
+  { kind: "answer", device, item: device, score: 1 },
+  { kind: "sync", device },
+]);
+
 /** 1: whatever devices do, in whatever order and cut off wherever: in the end each holds the union of what was done. */
 export async function interleave({ isLong }: Scale): Promise<HostileResult> {
   const server = openOwnServer();
@@ -80,7 +86,7 @@ export async function interleave({ isLong }: Scale): Promise<HostileResult> {
       lostBySides += sides.lost();
       for (const { tab } of devices) tab.database.close();
     }),
-    { numRuns: isLong ? 10_000 : 25 },
+    { numRuns: isLong ? 10_000 : 25, examples: [[CONFLICT]] },
   );
   return judge(counted, lostBySides);
 }

@@ -21,7 +21,7 @@ function futureEvents(): readonly StoredEvent[] {
     { ...answer(), type: "streakFrozen", body: { until: "2026-08-01", why: ["a", { deep: null }] } },
     { ...answer(), version: 7, body: { item: "another shape" } },
     { ...answer(), type: "__proto__", body: { __proto__x: 1, constructor: 2 } },
-    { ...answer(), type: "examStarted", body: { text: noise.repeat(Math.ceil(LARGE_BYTES / noise.length)) } },
+    { ...answer(), type: "examPostponed", body: { text: noise.repeat(Math.ceil(LARGE_BYTES / noise.length)) } },
   ];
   const more = answer();
   const wider = {

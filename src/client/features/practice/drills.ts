@@ -1,10 +1,10 @@
 import type { ItemSummary } from "../../../domain/bank.ts";
-import type { ItemKey } from "../../../domain/item.ts";
+import { type ItemKey, itemKey } from "../../../domain/item.ts";
 import type { BankStore } from "../../../domain/ports.ts";
 import { type ItemProgress, UNSEEN_ITEM } from "../../../domain/progress.ts";
 import type { StudyDay } from "../../../domain/study-day.ts";
 import { isSureMistake } from "../../../domain/sure-mistake.ts";
-import { contrastOf } from "../../../domain/traps.ts";
+import { contrastOf, settersOf } from "../../../domain/traps.ts";
 import { winningsBy } from "../../../domain/winnings.ts";
 import { m } from "../../messages/compiled/messages.js";
 import type { LearnerState } from "../../state/learner.ts";
@@ -40,8 +40,10 @@ export async function drillRequest(
       return { ...request, title: m.drill_weak(), only: ({ topic }) => topics.has(topic) };
     }
     case "trap": {
-      const keys: ReadonlySet<ItemKey> = contrastOf(about, await bankStore.allItems());
-      return { ...request, title: about, only: ({ key }) => keys.has(key) };
+      const items = await bankStore.allItems();
+      const keys: ReadonlySet<ItemKey> = contrastOf(about, items);
+      const setters = new Set(settersOf(about, items).map(itemKey));
+      return { ...request, title: about, only: ({ key }) => keys.has(key), first: ({ key }) => setters.has(key) };
     }
     case "wrong":
       return {
