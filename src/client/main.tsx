@@ -73,7 +73,7 @@ const examRoom: App["examRoom"] = () => {
   return openedRoom;
 };
 
-let kept: Climb | undefined;
+let openedClimb: Climb | undefined;
 const climb: App["climb"] = async () => {
   const [{ createClimb }, { createClimbStore }, { pastPredictionsOf }, { askWorker }] = await Promise.all([
     import("./state/climb.ts"),
@@ -81,14 +81,14 @@ const climb: App["climb"] = async () => {
     import("../domain/readiness/mock-exams.ts"),
     import("./workers/ask-worker.ts"),
   ]);
-  kept ??= createClimb({
+  openedClimb ??= createClimb({
     learner,
     clock,
     climbStore: createClimbStore(database),
     retell: (context) => askWorker("climb", { ...context, database: database.name }),
     pastPredictions: ({ examsById }) => pastPredictionsOf(examsById.values()),
   });
-  return kept;
+  return openedClimb;
 };
 
 // Sync, once it is on or its screen is opened.

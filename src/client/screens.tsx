@@ -40,7 +40,8 @@ export function Screens(): ReactNode {
 /**
  * `/practice` the open session · `/practice/7` a pack of minutes (`/new` puts an open one away) · `/drill/<kind>/<about>` a drill ·
  * `/exam/…` mock exams · `/battle/…` a battle · `/library/<bank>/<item>` an item · `/plan` the days to the exam ·
- * `/sync` the other devices, `/sync/pair/<secret>` a link from one · anything unknown is home.
+ * `/sync` the other devices, `/sync/pair/<secret>` a link from one · `/insights` · `/settings` · `/welcome` ·
+ * anything unknown is home.
  */
 function screenAt(path: string): ReactNode {
   const [place, ...rest] = path.split("/").slice(1).map(decoded);

@@ -2,6 +2,7 @@ import { createStore, type StoreApi } from "zustand/vanilla";
 import type { Blueprint } from "../../domain/blueprint.ts";
 import { type ClimbContext, type ClimbDay, climbDayOf, isClimbComplete, predictionOn } from "../../domain/climb.ts";
 import type { ClimbStore, Clock, RetellClimb } from "../../domain/ports.ts";
+import type { DayActivity } from "../../domain/progress.ts";
 import { type Outlook, outlookOf } from "../../domain/readiness/outlook.ts";
 import type { PastPrediction } from "../../domain/readiness/past-errors.ts";
 import { predictScore, type Readiness } from "../../domain/readiness/readiness.ts";
@@ -42,8 +43,8 @@ interface Dependencies {
 export function createClimb({ learner, clock, climbStore, retell, pastPredictions }: Dependencies): Climb {
   const store = createStore<ClimbState>(() => ({ days: null, readiness: null, outlook: null }));
   let made: readonly unknown[] = [];
-  /** Of the activity that could not be told again from the log: not tried once more until something changes. */
-  let given: unknown;
+  /** The past that was last told from the log, or could not be: not tried once more until it changes. */
+  let given = "";
   let lastStep = Promise.resolve();
 
   learner.store.subscribe(keepUp);
@@ -63,9 +64,12 @@ export function createClimb({ learner, clock, climbStore, retell, pastPrediction
     const state = learner.store.getState();
     const { loaded, session, progressByKey, activityByDay, memory, banks, plan, preferences, summariesByKey } = state;
     const isOpen = session !== null && session.phase !== "finished";
+    // But whoever opens the app with a pack left open is to find something there.
+    const isLeftAlone = isOpen && store.getState().readiness !== null;
     const occasion = [today(), progressByKey, activityByDay, memory, banks, plan, preferences.examDate];
     // While a pack is open each answer would predict anew; nobody looks. Rows made without a bank would tell nothing.
-    if (!loaded || isOpen || summariesByKey.size === 0 || occasion.every((one, index) => one === made[index])) return;
+    if (!loaded || isLeftAlone || summariesByKey.size === 0 || occasion.every((one, index) => one === made[index]))
+      return;
     made = occasion;
     predict(state);
     lastStep = lastStep.then(() => keepRows(state)).catch(() => {});
@@ -80,20 +84,36 @@ export function createClimb({ learner, clock, climbStore, retell, pastPrediction
   async function keepRows(state: LearnerState): Promise<void> {
     const { readiness } = store.getState();
     const { activityByDay } = state;
-    let days = store.getState().days ?? (await climbStore.load());
-    if (!isClimbComplete(days, activityByDay, today()) && given !== activityByDay) {
-      given = activityByDay;
-      const isEmpty = [...activityByDay.keys()].every((day) => day >= today());
-      days = isEmpty ? [] : await retell({ ...contextOf(state), parameters: state.memory.parameters });
-      await climbStore.replaceAll(days);
+    const known = store.getState().days ?? (await climbStore.load());
+    const past = (await toldAgain(state, known)) ?? known;
+    const days = past.filter(({ day }) => day < today());
+    if (readiness === null || !activityByDay.has(today())) {
+      store.setState({ days });
+      // What was answered today was taken back.
+      if (days.length < past.length) await climbStore.replaceAll(days);
+      return;
     }
-    if (readiness !== null && activityByDay.has(today())) {
-      const answers = [...activityByDay].reduce((sum, [day, one]) => sum + (day <= today() ? one.answers : 0), 0);
-      const row = climbDayOf(today(), answers, readiness);
-      days = [...days.filter(({ day }) => day < row.day), row];
-      await climbStore.keep(row);
+    const row = climbDayOf(today(), answersUntil(activityByDay, today()), readiness);
+    store.setState({ days: [...days, row] });
+    await climbStore.keep(row);
+  }
+
+  /** The days before today from the log, where the rows do not fit it any more; null where they do, or it fails. */
+  async function toldAgain(state: LearnerState, days: readonly ClimbDay[]): Promise<readonly ClimbDay[] | null> {
+    const { activityByDay } = state;
+    const earlier = [...activityByDay.keys()].filter((day) => day < today());
+    const past = `${earlier.length} days, ${answersUntil(activityByDay, today() - 1)} answers`;
+    if (isClimbComplete(days, activityByDay, today()) || past === given) return null;
+    given = past;
+    try {
+      const told =
+        earlier.length === 0 ? [] : await retell({ ...contextOf(state), parameters: state.memory.parameters });
+      await climbStore.replaceAll(told);
+      return told;
+    } catch {
+      // The picture then lacks its past; the score needs none of it.
+      return null;
     }
-    store.setState({ days });
   }
 
   function contextOf(state: LearnerState): ClimbContext {
@@ -107,4 +127,8 @@ export function createClimb({ learner, clock, climbStore, retell, pastPrediction
   function today(): StudyDay {
     return studyDayOf(clock.wallMs(), clock.zoneMinutes());
   }
+}
+
+function answersUntil(activityByDay: ReadonlyMap<StudyDay, DayActivity>, last: StudyDay): number {
+  return [...activityByDay].reduce((sum, [day, { answers }]) => sum + (day <= last ? answers : 0), 0);
 }

@@ -111,7 +111,7 @@ export function createLearnerStore({ database, clock, chance }: Dependencies): L
     erase: () => {
       // The words as well: who erases a device may be about to give it away.
       const sync = [database.syncAccounts, database.syncChunks, database.syncReceipts];
-      const all = [...tables, database.papers, ...sync];
+      const all = [...tables, database.papers, database.derivedClimb, ...sync];
       return database.transaction("rw", all, async () => {
         await Promise.all(all.map((table) => table.clear()));
       });

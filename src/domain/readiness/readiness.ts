@@ -74,12 +74,8 @@ export interface SectionReadiness extends Omit<SectionChance, "chance" | "slopes
 
 /** The prediction. Sections in the order of the blueprint; those that the bank lacks are answered as if unmet. */
 export function predictScore(input: ReadinessInput): Readiness {
-  const { blueprint, day, progressByKey } = input;
-  const asked = new Set(blueprint.sections.map(({ section }) => section));
-  const usable = input.summaries.filter((summary) => asked.has(summary.section) && !isExpired(summary, day));
-  const progressOf = ({ key }: ItemSummary): ItemProgress => progressByKey.get(key) ?? UNSEEN_ITEM;
-  const first = firstChanceFrom(usable, progressOf);
-  const recall = recallChanceFrom(sumOfChecks(usable.map((summary) => progressOf(summary).checks)));
+  const { blueprint } = input;
+  const { usable, first, recall } = fitTo(input);
   const bySection = groupBy(usable, ({ section }) => section);
   const transfer = input.questions === "bank" ? 1 : TRANSFER;
   const parts = blueprint.sections.map(({ section, items, guideLine }) => ({
@@ -114,18 +110,28 @@ export function predictScore(input: ReadinessInput): Readiness {
   };
 }
 
-/** The chance to be right at one item, were it asked on that day: what stands behind a section's number. */
-export function itemChances(input: ReadinessInput): ReadonlyMap<ItemKey, number> {
-  const progressOf = ({ key }: ItemSummary): ItemProgress => input.progressByKey.get(key) ?? UNSEEN_ITEM;
-  const first = firstChanceFrom(input.summaries, progressOf);
-  const recall = recallChanceFrom(sumOfChecks(input.summaries.map((summary) => progressOf(summary).checks)));
+/** The chance to be right at each item, were it asked on that day: what stands behind a section's number. */
+export function itemChances(input: Omit<ReadinessInput, "questions" | "past">): ReadonlyMap<ItemKey, number> {
+  const { usable, first, recall } = fitTo(input);
   return new Map(
-    input.summaries.map((summary) => {
+    usable.map((summary) => {
       const recalled = recallOn(summary, input);
       const chance = recalled === null ? first.inTopic(summary.section, summary.topic) : recall.chance(recalled);
       return [summary.key, chance];
     }),
   );
+}
+
+/** The items that the exam can turn on, and what they tell of first answers and of recall. */
+function fitTo({ summaries, blueprint, day, progressByKey }: Omit<ReadinessInput, "questions" | "past">) {
+  const asked = new Set(blueprint.sections.map(({ section }) => section));
+  const usable = summaries.filter((summary) => asked.has(summary.section) && !isExpired(summary, day));
+  const progressOf = ({ key }: ItemSummary): ItemProgress => progressByKey.get(key) ?? UNSEEN_ITEM;
+  return {
+    usable,
+    first: firstChanceFrom(usable, progressOf),
+    recall: recallChanceFrom(sumOfChecks(usable.map((summary) => progressOf(summary).checks))),
+  };
 }
 
 /** A chance moved by what past predictions were off; most where it could go either way. */

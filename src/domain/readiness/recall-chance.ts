@@ -19,6 +19,9 @@ const PRIOR_SHIFT_DEVIATION = 0.5;
 const PRIOR_SLOPE = 0.9;
 const PRIOR_SLOPE_DEVIATION = 0.25;
 
+/** Whatever a run of luck says, nobody scores more for having forgotten more. */
+const SLOPE_MIN = 0.05;
+
 /** Reviews come in runs on the same days and items, so they tell less than as many independent ones would. */
 const REVIEW_WEIGHT = 0.5;
 
@@ -53,8 +56,9 @@ export function recallChanceFrom(checks: readonly RecallCheck[]): RecallChance {
       bb += information * x * x;
     }
     const determinant = aa * bb - ab * ab;
-    shift += (bb * a - ab * b) / determinant;
-    slope += (aa * b - ab * a) / determinant;
+    const steeper = slope + (aa * b - ab * a) / determinant;
+    shift += steeper < SLOPE_MIN ? a / aa : (bb * a - ab * b) / determinant;
+    slope = Math.max(steeper, SLOPE_MIN);
     covariance = [bb / determinant, -ab / determinant, aa / determinant];
   }
   const knownAt = (recall: number): number => 1 / (1 + Math.exp(-(shift + slope * logit(recall))));

@@ -38,6 +38,26 @@ describe("the climb kept day by day", () => {
     await expect.poll(() => kept.store.getState().readiness).not.toBe(before);
   });
 
+  it("is there for a learner who opens the app with a pack left open", async () => {
+    const app = await openApp(MANY);
+    await studied(app, 0, 35);
+    await app.app.practice.start({ mode: "practice", minutes: 7, title: null });
+    const { store } = createClimb(dependenciesOf(app));
+    await expect.poll(() => store.getState().days).toHaveLength(1);
+    expect(store.getState().readiness?.score).not.toBeNull();
+  });
+
+  it("loses the row of today when all that was answered today is taken back", async () => {
+    const { app, days, stored } = await climb();
+    await studied(app, 0, 1);
+    await expect.poll(days).toHaveLength(1);
+    const [first] = await app.app.learnerStore.readAll();
+    if (first === undefined) throw new Error("nothing was answered");
+    await app.app.learner.record([{ type: "eventVoided", body: { target: first } }]);
+    await expect.poll(days).toEqual([]);
+    await expect.poll(stored).toEqual([]);
+  });
+
   it("is told again from the log where days before have changed, and only then", async () => {
     const { app, days, retell } = await climb();
     await studied(app, 0, 35);
@@ -65,12 +85,11 @@ describe("the climb kept day by day", () => {
   it("forgets with the rest", async () => {
     const { app, days, stored } = await climb();
     await studied(app, 0, 35);
-    app.phone.clock.pass(DAY_MILLIS);
-    await studied(app, 0, 1);
-    await expect.poll(days).toHaveLength(2);
+    await expect.poll(stored).toHaveLength(1);
+    await app.app.learnerStore.erase();
+    expect(await stored()).toEqual([]);
     await app.app.learner.erase();
     await expect.poll(days).toEqual([]);
-    expect(await stored()).toEqual([]);
   });
 
   it("goes on without the past where it cannot be told, and asks no second time", async () => {
@@ -83,8 +102,10 @@ describe("the climb kept day by day", () => {
     await dependencies.climbStore.replaceAll([]);
     const { store } = createClimb({ ...dependencies, retell });
     await expect.poll(() => store.getState().readiness?.score).not.toBeNull();
-    await expect.poll(() => retell.mock.calls.length).toBe(1);
+    await expect.poll(() => store.getState().days).toMatchObject([{ answers: 36 }]);
     await app.app.learner.setPreference("examDate", "2026-07-01");
+    await studied(app, 1, 2);
+    await expect.poll(() => store.getState().days).toMatchObject([{ answers: 37 }]);
     expect(retell).toHaveBeenCalledOnce();
   });
 });

@@ -42,6 +42,19 @@ const met = (perSection: number, score: number): ReadonlyMap<string, ItemProgres
 
 const predicted = (own: Partial<ReadinessInput>) => predictScore({ ...INPUT, ...own });
 
+describe("the chance at one item", () => {
+  it("knows nothing of items that the exam does not ask or that are expired, as the score does not", () => {
+    const foreign = summaryOf("bank/foreign", { section: "elsewhere", topic: "elsewhere/t" });
+    const expired = summaryOf("bank/expired", { validUntil: "2000-01-01" });
+    const progressByKey = new Map([
+      ...met(10, 1),
+      ...[foreign, expired].map(({ key }) => [key, { ...answeredOn(TODAY, { lastScore: 0 }), firstScore: 0 }] as const),
+    ]);
+    const alone = itemChances({ ...INPUT, progressByKey });
+    expect(itemChances({ ...INPUT, progressByKey, summaries: [...SUMMARIES, foreign, expired] })).toEqual(alone);
+  });
+});
+
 describe("the predicted score", () => {
   it("is not told before enough items were met, and says of how many", () => {
     const perSection = Math.ceil(EVIDENCE_ITEMS / BLUEPRINT.sections.length);

@@ -58,10 +58,18 @@ describe("the chance to be right", () => {
           expect(one).toBeGreaterThanOrEqual(0.2);
           expect(one).toBeLessThanOrEqual(1);
         }
+        expect(chances).toEqual(chances.toSorted((a, b) => a - b));
         expect(covariance[0]).toBeGreaterThan(0);
         expect(covariance[2]).toBeGreaterThan(0);
       }),
     );
+  });
+
+  it("grows with recall even where what was nearly forgotten went better than what was known", () => {
+    const { chance } = recallChanceFrom(checksOf([...reviewsAt(0.97, 60, 6), ...reviewsAt(0.1, 60, 58)]));
+    expect(chance(1)).toBeGreaterThan(chance(0));
+    expect(chance(0.5)).toBeGreaterThan(0.3);
+    expect(chance(0.5)).toBeLessThan(0.8);
   });
 
   it("comes to what reviews have shown where there are many", () => {

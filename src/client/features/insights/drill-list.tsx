@@ -1,7 +1,6 @@
 import { type ReactNode, useMemo } from "react";
+import { countDrills } from "../../../domain/item-drill.ts";
 import { PACK_MINUTES } from "../../../domain/preferences.ts";
-import { UNSEEN_ITEM } from "../../../domain/progress.ts";
-import { isSureMistake } from "../../../domain/sure-mistake.ts";
 import { m } from "../../messages/compiled/messages.js";
 import { useApp, useLearner, useToday } from "../../state/app.ts";
 import { Segmented } from "../../ui/segmented.tsx";
@@ -15,15 +14,13 @@ export function DrillList(): ReactNode {
   const summariesByKey = useLearner((state) => state.summariesByKey);
   const progressByKey = useLearner((state) => state.progressByKey);
   const drills = useMemo(() => {
-    const rows = [...summariesByKey.keys()].map((key) => progressByKey.get(key) ?? UNSEEN_ITEM);
-    const usable = rows.filter(({ suspended }) => !suspended);
-    const count = (isIn: (row: (typeof rows)[number]) => boolean) => usable.filter(isIn).length;
+    const counts = countDrills(summariesByKey.values(), progressByKey, today);
     return [
       { kind: "weak", name: m.drill_weak(), count: null },
-      { kind: "wrong", name: m.drill_wrong(), count: count(({ recall }) => recall !== null && recall.lastScore < 1) },
-      { kind: "sure", name: m.drill_sure(), count: count((row) => isSureMistake(row, today)) },
-      { kind: "flagged", name: m.drill_flagged(), count: count(({ flagged }) => flagged) },
-      { kind: "unseen", name: m.drill_unseen(), count: count(({ recall }) => recall === null) },
+      { kind: "wrong", name: m.drill_wrong(), count: counts.wrong },
+      { kind: "sure", name: m.drill_sure(), count: counts.sure },
+      { kind: "flagged", name: m.drill_flagged(), count: counts.flagged },
+      { kind: "unseen", name: m.drill_unseen(), count: counts.unseen },
       { kind: "statements", name: m.drill_statements(), count: null },
     ].filter((drill) => drill.count !== 0);
   }, [summariesByKey, progressByKey, today]);

@@ -54,8 +54,6 @@ function WeakestItems({ slug }: { slug: string }): ReactNode {
       memory,
       blueprint: blueprintOf(state),
       day: today + 1,
-      questions: "bank",
-      past: [],
     });
     return [...all]
       .filter(([key]) => summariesByKey.get(key)?.section === slug && progressByKey.get(key)?.recall != null)

@@ -1,6 +1,6 @@
 import { type ReactNode, useMemo } from "react";
+import { isAskable, isInDrill } from "../../../domain/item-drill.ts";
 import { studyDayToIsoDate } from "../../../domain/study-day.ts";
-import { isSureMistake } from "../../../domain/sure-mistake.ts";
 import { m } from "../../messages/compiled/messages.js";
 import { useLearner, useToday } from "../../state/app.ts";
 import { dayText } from "../../ui/day.tsx";
@@ -20,7 +20,9 @@ export function SureMistakes(): ReactNode {
       [...progressByKey]
         .flatMap(([key, progress]) => {
           const { surprise, recall } = progress;
-          if (surprise === null || !isSureMistake(progress, today) || !summariesByKey.has(key)) return [];
+          const summary = summariesByKey.get(key);
+          if (surprise === null || summary === undefined || !isAskable(summary, progress, today)) return [];
+          if (!isInDrill("sure", progress, today)) return [];
           return [{ key, ...surprise, isOpen: (recall?.lastScore ?? 1) < 1 }];
         })
         .sort((a, b) => Number(b.isOpen) - Number(a.isOpen) || b.lastDay - a.lastDay),

@@ -1,7 +1,7 @@
 import { type ReactNode, useMemo } from "react";
-import { UNSEEN_ITEM } from "../../../domain/progress.ts";
+import { countDrills } from "../../../domain/item-drill.ts";
 import { m } from "../../messages/compiled/messages.js";
-import { useLearner } from "../../state/app.ts";
+import { useLearner, useToday } from "../../state/app.ts";
 import { topicTitle } from "../../state/titles.ts";
 import { Pill } from "../../ui/pill.tsx";
 import styles from "./library.module.css";
@@ -11,15 +11,11 @@ export function DrillLinks({ section }: { section: string }): ReactNode {
   const banks = useLearner((state) => state.banks);
   const summariesByKey = useLearner((state) => state.summariesByKey);
   const progressByKey = useLearner((state) => state.progressByKey);
-  const counts = useMemo(() => {
-    const rows = [...summariesByKey.keys()].map((key) => progressByKey.get(key) ?? UNSEEN_ITEM);
-    const usable = rows.filter(({ suspended }) => !suspended);
-    return {
-      wrong: usable.filter(({ recall }) => recall !== null && recall.lastScore < 1).length,
-      flagged: usable.filter(({ flagged }) => flagged).length,
-      unseen: usable.filter(({ recall }) => recall === null).length,
-    };
-  }, [summariesByKey, progressByKey]);
+  const today = useToday();
+  const counts = useMemo(
+    () => countDrills(summariesByKey.values(), progressByKey, today),
+    [summariesByKey, progressByKey, today],
+  );
 
   return (
     <nav className={styles.drills} aria-label={m.library_drills()}>

@@ -1,5 +1,6 @@
 import { isExpired } from "../../../domain/due.ts";
 import { type Item, type ItemKey, itemKey, sectionOfTopic } from "../../../domain/item.ts";
+import { isInDrill } from "../../../domain/item-drill.ts";
 import { type ItemProgress, UNSEEN_ITEM } from "../../../domain/progress.ts";
 import type { StudyDay } from "../../../domain/study-day.ts";
 import { searchableText } from "./item-texts.ts";
@@ -43,9 +44,9 @@ export function findItems(
 
 const isInState: Readonly<Record<ItemState, (progress: ItemProgress, item: Item, today: StudyDay) => boolean>> = {
   all: () => true,
-  unseen: ({ recall }) => recall === null,
-  wrong: ({ recall }) => recall !== null && recall.lastScore < 1,
-  flagged: ({ flagged }) => flagged,
+  unseen: (progress, _, today) => isInDrill("unseen", progress, today),
+  wrong: (progress, _, today) => isInDrill("wrong", progress, today),
+  flagged: (progress, _, today) => isInDrill("flagged", progress, today),
   suspended: ({ suspended }) => suspended,
   expired: (_, item, today) => isExpired(item, today),
 };

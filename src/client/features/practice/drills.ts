@@ -1,9 +1,9 @@
 import type { ItemSummary } from "../../../domain/bank.ts";
 import { type ItemKey, itemKey } from "../../../domain/item.ts";
+import { type ItemDrill, isInDrill } from "../../../domain/item-drill.ts";
 import type { BankStore } from "../../../domain/ports.ts";
-import { type ItemProgress, UNSEEN_ITEM } from "../../../domain/progress.ts";
+import { UNSEEN_ITEM } from "../../../domain/progress.ts";
 import type { StudyDay } from "../../../domain/study-day.ts";
-import { isSureMistake } from "../../../domain/sure-mistake.ts";
 import { contrastOf, settersOf } from "../../../domain/traps.ts";
 import { winningsBy } from "../../../domain/winnings.ts";
 import { m } from "../../messages/compiled/messages.js";
@@ -26,8 +26,8 @@ export async function drillRequest(
 ): Promise<PackRequest> {
   const { progressByKey, banks, preferences } = state;
   const request = { mode: "practice", minutes: preferences.packMinutes } as const;
-  const only = (isAsked: (progress: ItemProgress) => boolean) => (summary: ItemSummary) =>
-    isAsked(progressByKey.get(summary.key) ?? UNSEEN_ITEM);
+  const only = (drill: ItemDrill) => (summary: ItemSummary) =>
+    isInDrill(drill, progressByKey.get(summary.key) ?? UNSEEN_ITEM, today);
   switch (kind) {
     case "statements":
       return { ...request, mode: "statement", title: m.drill_statements() };
@@ -46,17 +46,13 @@ export async function drillRequest(
       return { ...request, title: about, only: ({ key }) => keys.has(key), first: ({ key }) => setters.has(key) };
     }
     case "wrong":
-      return {
-        ...request,
-        title: m.drill_wrong(),
-        only: only(({ recall }) => recall !== null && recall.lastScore < 1),
-      };
+      return { ...request, title: m.drill_wrong(), only: only(kind) };
     case "sure":
-      return { ...request, title: m.drill_sure(), only: only((progress) => isSureMistake(progress, today)) };
+      return { ...request, title: m.drill_sure(), only: only(kind) };
     case "flagged":
-      return { ...request, title: m.drill_flagged(), only: only(({ flagged }) => flagged) };
+      return { ...request, title: m.drill_flagged(), only: only(kind) };
     case "unseen":
-      return { ...request, title: m.drill_unseen(), only: only(({ attempts }) => attempts === 0) };
+      return { ...request, title: m.drill_unseen(), only: only(kind) };
     default:
       return { ...request, title: null };
   }
